@@ -1,0 +1,1 @@
+"""Search: the query language, the engine protocol and the engines behind it."""
