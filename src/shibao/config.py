@@ -67,7 +67,9 @@ def load_config(home: Path) -> Config:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WrongUse(f"不是合格的 TOML（{error}）", where=str(path), todo="请改正后重试") from error
+        raise WrongUse(
+            f"不是合格的 TOML（{error}）", where=str(path), todo="请改正后重试"
+        ) from error
     database = os.environ.get("SHIBAO_DATABASE_URL") or values.pop("database", None)
     config = Config(
         home=home,
@@ -78,7 +80,7 @@ def load_config(home: Path) -> Config:
     )
     if database and not str(database).startswith(("postgresql://", "postgres://")):
         raise WrongUse(
-            "数据库地址不认识", where=str(database), todo="请写成 postgresql://用户:密码@主机/库名"
+            "数据库地址不认识", where=str(path), todo="请写成 postgresql://用户:密码@主机/库名"
         )
     return config
 
@@ -90,9 +92,15 @@ def _text(value: Any, key: str, path: Path) -> str | None:
 
 
 def activate(home: Path) -> None:
-    """Bind this process to a paper: later imports of the Django apps work on its store."""
+    """Bind this process to a paper: later imports of the Django apps work on its store.
+
+    A process is bound once; binding it to another home is a mistake of the caller.
+    """
     os.environ["SHIBAO_HOME"] = str(home)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shibao.settings")
     import django
+    from django.conf import settings
 
     django.setup()
+    if home != settings.CONFIG.home:
+        raise RuntimeError(f"bound to {settings.CONFIG.home}, not to {home}")

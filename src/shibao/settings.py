@@ -1,35 +1,47 @@
-"""Django's settings, derived from the paper's home. Nothing here is edited by a user."""
+"""Django's settings, derived from the paper's home. Nothing here is edited by a user.
 
+The home is the one `shibao.config.activate` names. Without it (type checkers, message extraction)
+these are the defaults of a paper that is not there.
+"""
+
+import os
 import secrets
 import sqlite3
+import tempfile
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
-from shibao.config import find_home, load_config
+from shibao.config import load_config
 
-CONFIG = load_config(find_home())
+CONFIG = load_config(Path(os.environ.get("SHIBAO_HOME", os.devnull)))
 
 _WAL_FAULT = ((3, 7, 0), (3, 51, 3))
-"""SQLite releases whose WAL can lose data on reset: from the first up to, not including, the last."""
+"""SQLite releases whose WAL can lose data on reset: the first of them and the first without."""
 
 
-def _database() -> dict[str, object]:
-    if CONFIG.database:
-        url = urlsplit(CONFIG.database)
-        return {
-            "ENGINE": "django.db.backends.postgresql",
-            "NAME": url.path.lstrip("/"),
-            "USER": unquote(url.username or ""),
-            "PASSWORD": unquote(url.password or ""),
-            "HOST": unquote(url.hostname or ""),
-            "PORT": url.port or "",
-            "CONN_HEALTH_CHECKS": True,
-        }
+def _postgresql(address: str) -> dict[str, object]:
+    """A `postgresql://user:password@host:port/name?option=value` address in Django's words."""
+    url = urlsplit(address)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.lstrip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": unquote(url.hostname or ""),
+        "PORT": url.port or "",
+        "OPTIONS": dict(parse_qsl(url.query)),
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def _sqlite(path: Path) -> dict[str, object]:
+    """One file. Writers take their lock when they begin, so none fails half way; a commit returns
+    when it is on the disk."""
     faulty = _WAL_FAULT[0] <= sqlite3.sqlite_version_info < _WAL_FAULT[1]
     journal = "DELETE" if faulty else "WAL"
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": CONFIG.store,
+        "NAME": path,
         "OPTIONS": {
             "timeout": 30,
             "transaction_mode": "IMMEDIATE",
@@ -41,15 +53,17 @@ def _database() -> dict[str, object]:
 def _secret(path: Path) -> str:
     """The key that signs sessions: made once per home, readable by its owner alone."""
     if not path.exists() and path.parent.is_dir():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        os.replace(name, path)
     return path.read_text() if path.exists() else secrets.token_urlsafe(50)
 
 
 SECRET_KEY = _secret(CONFIG.home / "secret-key")
 DEBUG = False
 ALLOWED_HOSTS = CONFIG.settings.get("hosts", ["*"])
-DATABASES = {"default": _database()}
+DATABASES = {"default": _postgresql(CONFIG.database) if CONFIG.database else _sqlite(CONFIG.store)}
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "shibao.archive",

@@ -3,7 +3,8 @@
 Texts are kept once, under the hash of their content, and never change (the database refuses an
 UPDATE). An issue has revisions; a revision is a header (the Issue JSON without its articles) and an
 ordered list of articles, each a pointer to its content. A corrected issue is a new revision: the
-older one stays. Rows are only ever added, but for `Issue.current` and the outbox.
+older one stays. Rows are only ever added, but for the outbox, and for an issue's numbers and its
+`current`, which follow the revision added last.
 """
 
 from typing import ClassVar
@@ -12,10 +13,13 @@ from django.db import models
 
 
 class Content(models.Model):
-    """Immutable text: the canonical JSON of an article or of an issue's header, under its SHA-256."""
+    """Immutable text: the JSON of an article or of an issue's header, under its SHA-256."""
 
     sha256 = models.CharField(primary_key=True, max_length=64)
     body = models.TextField()
+
+    def __str__(self) -> str:
+        return self.sha256
 
 
 class Issue(models.Model):
@@ -32,21 +36,29 @@ class Issue(models.Model):
     class Meta:
         ordering: ClassVar = ["-date", "-number_total", "-id"]
 
+    def __str__(self) -> str:
+        return self.key
+
 
 class Revision(models.Model):
-    """One state of an issue as it was added. `sha256` is that of the whole canonical Issue JSON."""
+    """One state of an issue as it was added; the one with the highest ordinal (from 1) is current.
+
+    `sha256` covers the header without its `source` and the hashes of the articles in order.
+    """
 
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="revisions")
     ordinal = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
-    header = models.ForeignKey(Content, on_delete=models.PROTECT, related_name="+")
-    added = models.DateTimeField(auto_now_add=True)
+    header = models.ForeignKey(Content, on_delete=models.PROTECT, related_name="+", db_index=False)
+    added = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["issue", "ordinal"], name="revision_ordinal"),
-            models.UniqueConstraint(fields=["issue", "sha256"], name="revision_once"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id}/{self.ordinal}"
 
 
 class Page(models.Model):
@@ -56,22 +68,29 @@ class Page(models.Model):
     number = models.PositiveIntegerField()
     name = models.CharField(max_length=100, blank=True)
 
+    def __str__(self) -> str:
+        return f"{self.number} {self.name}"
+
 
 class Person(models.Model):
     """Somebody named in a byline."""
 
     name = models.CharField(max_length=100, unique=True)
 
+    def __str__(self) -> str:
+        return self.name
+
 
 class Article(models.Model):
-    """An article of a revision, in its place. What is printed is in `content`."""
+    """An article of a revision, in its place (`position` from 0). What is printed is in `content`;
+    `ref` is its id in the issue."""
 
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="articles")
     position = models.PositiveIntegerField()
     ref = models.CharField(max_length=100)
     page = models.PositiveIntegerField(null=True)
     title = models.TextField(blank=True)
-    content = models.ForeignKey(Content, on_delete=models.PROTECT, related_name="+")
+    content = models.ForeignKey(Content, on_delete=models.PROTECT, related_name="+", db_index=False)
     people = models.ManyToManyField(Person, through="Credit", related_name="articles")
 
     class Meta:
@@ -80,6 +99,9 @@ class Article(models.Model):
             models.UniqueConstraint(fields=["revision", "ref"], name="article_ref"),
         ]
 
+    def __str__(self) -> str:
+        return self.title or self.ref
+
 
 class Credit(models.Model):
     """A person's part in an article: reporter, correspondent or photographer."""
@@ -87,6 +109,9 @@ class Credit(models.Model):
     article = models.ForeignKey(Article, on_delete=models.PROTECT)
     person = models.ForeignKey(Person, on_delete=models.PROTECT)
     role = models.CharField(max_length=20)
+
+    def __str__(self) -> str:
+        return f"{self.article_id} {self.person_id} {self.role}"
 
 
 class Media(models.Model):
@@ -97,8 +122,14 @@ class Media(models.Model):
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
 
+    def __str__(self) -> str:
+        return self.name
+
 
 class Outbox(models.Model):
     """Revisions that the search index has still to take up; written with them, emptied after it."""
 
     revision = models.OneToOneField(Revision, primary_key=True, on_delete=models.CASCADE)
+
+    def __str__(self) -> str:
+        return str(self.revision_id)

@@ -1,0 +1,237 @@
+"""Adding issues: one issue, one transaction; adding it again changes nothing."""
+
+import time
+from collections import ChainMap
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+from typing import Literal, Self
+
+from django.utils import timezone
+
+from shibao.archive import pictures
+from shibao.archive.identity import Identity
+from shibao.archive.indexing import BATCH, index_pending
+from shibao.archive.models import (
+    Article,
+    Content,
+    Credit,
+    Issue,
+    Media,
+    Outbox,
+    Page,
+    Person,
+    Revision,
+)
+from shibao.archive.packing import Packed, pack, plain
+from shibao.archive.search.engine import Engine
+from shibao.archive.transaction import writing
+from shibao.config import Config
+from shibao.paper import Byline, DamagedInput
+from shibao.reading import Reading
+
+SECONDS = 5.0
+"""The index takes up what was added after this time or `BATCH` issues, whichever comes first."""
+
+Picture = tuple[str, int]
+"""The hash of a picture and its size in bytes."""
+
+
+@dataclass(frozen=True)
+class Added:
+    """What became of an issue. `revision` is the ordinal that is now current, from 1."""
+
+    key: str
+    outcome: Literal["added", "unchanged", "revised"]
+    revision: int
+
+
+class Archive:
+    """The paper's archive, for adding. Used as a context manager it also keeps the index up:
+
+        with Archive(config, engine) as archive:
+            archive.add(reading)
+
+    Entering takes up what a crash left, adding does so now and then, leaving for the last time.
+    """
+
+    def __init__(self, config: Config, engine: Engine | None = None) -> None:
+        self._config = config
+        self._engine = engine
+        self._people = People()
+        self._waiting = 0
+        self._indexed = time.monotonic()
+
+    def __enter__(self) -> Self:
+        self._index()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None and self._waiting:
+            self._index()
+
+    def add(self, reading: Reading) -> Added:
+        """Keep an issue; when this returns it is on the disk.
+
+        The same issue again is `unchanged`. Another state of it, or new pictures, is `revised`: a
+        new revision, even where it equals an older one (a correction taken back). Pictures that the
+        issue names and the reading does not bring are taken over from the revision before.
+
+        Raises `WrongUse` where the issue cannot be told (no date, no number) or the store cannot be
+        written, `DamagedInput` where it holds what no store could.
+        """
+        packed = pack(reading.issue)
+        identity = Identity.of(reading.issue, self._config.paper)
+        brought = {_media_name(n): self._keep_picture(d) for n, d in reading.media.items()}
+        with writing():
+            same_day = list(Issue.objects.filter(date=identity.date).select_related("current"))
+            issue = identity.find(same_day)
+            media = _taken_over(issue, packed) | brought
+            if issue and issue.current and _same(issue.current, packed, media):
+                return Added(issue.key, "unchanged", issue.current.ordinal)
+            outcome: Literal["added", "revised"] = "revised" if issue else "added"
+            issue = issue or new_issue(identity, identity.new_key(same_day))
+            revision = write(issue, packed, media, self._people)
+        self._people.confirm()
+        self._added()
+        return Added(issue.key, outcome, revision.ordinal)
+
+    def _keep_picture(self, data: bytes) -> Picture:
+        return pictures.put(self._config.media, data), len(data)
+
+    def _added(self) -> None:
+        self._waiting += 1
+        if self._waiting >= BATCH or time.monotonic() - self._indexed > SECONDS:
+            self._index()
+
+    def _index(self) -> None:
+        if self._engine:
+            index_pending(self._engine)
+        self._waiting, self._indexed = 0, time.monotonic()
+
+
+class People:
+    """The rows of names already met. What a transaction brought is kept when it is confirmed: after
+    a rollback the database may give the same row to another name."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+        self._fresh: dict[str, int] = {}
+
+    def rows(self, names: Iterable[str]) -> Mapping[str, int]:
+        """The row of each name, made where there is none."""
+        self._fresh = {}
+        missing = sorted({name for name in names if name not in self._known})
+        if missing:
+            Person.objects.bulk_create([Person(name=n) for n in missing], ignore_conflicts=True)
+            found = Person.objects.filter(name__in=missing)
+            self._fresh = dict(found.values_list("name", "id"))
+        return ChainMap(self._fresh, self._known)
+
+    def confirm(self) -> None:
+        """The transaction is through."""
+        self._known |= self._fresh
+
+
+def new_issue(identity: Identity, key: str) -> Issue:
+    """The row of an issue, as yet without a revision."""
+    return Issue.objects.create(key=key, paper=identity.paper, date=identity.date)
+
+
+def write(
+    issue: Issue,
+    packed: Packed,
+    media: Mapping[str, Picture],
+    people: People,
+    *,
+    added: datetime | None = None,
+) -> Revision:
+    """Write a revision and make it the issue's current one. Runs within `writing`."""
+    texts = {text.sha256: text.body for text in (packed.header, *packed.articles)}
+    Content.objects.bulk_create(
+        [Content(sha256=sha256, body=texts[sha256]) for sha256 in texts], ignore_conflicts=True
+    )
+    revision = Revision.objects.create(
+        issue=issue,
+        ordinal=issue.current.ordinal + 1 if issue.current else 1,
+        sha256=packed.sha256,
+        header_id=packed.header.sha256,
+        added=added or timezone.now(),
+    )
+    _write_parts(revision, packed, people)
+    Media.objects.bulk_create(
+        Media(revision=revision, name=name, sha256=sha256, size=size)
+        for name, (sha256, size) in media.items()
+    )
+    Outbox.objects.create(revision=revision)
+    head = packed.issue.masthead
+    issue.current = revision
+    issue.number = issue.number if head.number is None else head.number
+    issue.number_total = issue.number_total if head.number_total is None else head.number_total
+    issue.save(update_fields=["current", "number", "number_total"])
+    return revision
+
+
+def _write_parts(revision: Revision, packed: Packed, people: People) -> None:
+    Page.objects.bulk_create(
+        Page(revision=revision, number=page.number, name=plain(page.name, 100))
+        for page in packed.issue.pages
+    )
+    texts = zip(packed.issue.articles, packed.articles, strict=True)
+    articles = Article.objects.bulk_create(
+        Article(
+            revision=revision,
+            position=position,
+            ref=article.id,
+            page=article.page,
+            title=plain(article.title),
+            content_id=text.sha256,
+        )
+        for position, (article, text) in enumerate(texts)
+    )
+    named = [
+        (row.pk, role, plain(name, 100))
+        for row, article in zip(articles, packed.issue.articles, strict=True)
+        for role, name in _credited(article.byline)
+    ]
+    rows = people.rows(name for _, _, name in named)
+    Credit.objects.bulk_create(
+        Credit(article_id=article, person_id=rows[name], role=role) for article, role, name in named
+    )
+
+
+def _credited(byline: Byline) -> Iterable[tuple[str, str]]:
+    for role, names in (
+        ("reporter", byline.reporters),
+        ("correspondent", byline.correspondents),
+        ("photographer", byline.photographers),
+    ):
+        yield from ((role, name) for name in dict.fromkeys(names))
+
+
+def _taken_over(issue: Issue | None, packed: Packed) -> dict[str, Picture]:
+    """The current revision's pictures that the new state still names."""
+    if issue is None:
+        return {}
+    named = [photo.file for article in packed.issue.articles for photo in article.photos]
+    held = Media.objects.filter(revision=issue.current_id, name__in=[n for n in named if n])
+    return {media.name: (media.sha256, media.size) for media in held}
+
+
+def _same(current: Revision, packed: Packed, media: Mapping[str, Picture]) -> bool:
+    if current.sha256 != packed.sha256:
+        return False
+    held = {m.name: (m.sha256, m.size) for m in Media.objects.filter(revision=current)}
+    return media.items() <= held.items()
+
+
+def _media_name(name: str) -> str:
+    if not name or len(name) > 255 or "\0" in name:
+        raise DamagedInput(f"图片名 {name[:20]!r} 为空或过长", todo="请改名后重试")
+    return name

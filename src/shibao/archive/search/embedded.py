@@ -1,0 +1,203 @@
+"""The embedded engine: tantivy, in a folder, no server.
+
+A process holds the writer's lock from its first addition or removal to the commit; reading needs no
+lock and sees what any process has committed. Searchers of the last few commits stay alive, so that
+a reader who turns pages meanwhile sees the hits as they were.
+"""
+
+import threading
+import zlib
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from tantivy import Occur
+
+from shibao.archive.search import days, schema
+from shibao.archive.search.clauses import Clauses, scored
+from shibao.archive.search.cursor import Cursor, digest
+from shibao.archive.search.engine import FACETS, Busy, Entry, Hits, Order
+from shibao.archive.search.folding import fold
+from shibao.archive.search.query import Query
+from shibao.archive.search.units import characters, common_text, opening_words, paragraphs
+from shibao.paper import ShibaoError, WrongUse
+
+_HEAP = 512_000_000
+"""Bytes the writer may fill before it writes a segment; it takes only what it needs."""
+_SNAPSHOTS = 8
+_VALUES = 100
+"""The most values of one facet."""
+
+
+@dataclass(frozen=True)
+class _Snapshot:
+    """The index as of one commit: `key` tells it from others, `highest` is its last `seq`."""
+
+    key: int
+    searcher: tantivy.Searcher
+    highest: int
+
+
+class EmbeddedEngine:
+    """A search engine in a folder, which is made when missing.
+
+    Every method raises `WrongUse` for an index of another version and `DamagedInput` for a damaged
+    one; `clear` alone takes such an index and makes it new. Safe to share between threads as long
+    as one of them writes.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._index: tantivy.Index | None = None
+        self._writer: tantivy.IndexWriter | None = None
+        self._highest = 0
+        self._seen: tuple[int, int] | None = None
+        self._snapshots: OrderedDict[int, _Snapshot] = OrderedDict()
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Take up articles; an article already there (same `seq`) is replaced."""
+        writer = self._writing()
+        for entry in entries:
+            if entry.seq <= self._highest:
+                writer.delete_documents_by_term("seq", entry.seq)
+            self._highest = max(self._highest, entry.seq)
+            writer.add_document(_document(entry))
+
+    def remove(self, revisions: Iterable[int]) -> None:
+        """Drop every article of these revisions."""
+        writer = self._writing()
+        for revision in revisions:
+            writer.delete_documents_by_term("revision", revision)
+
+    def commit(self) -> None:
+        """Make additions and removals durable and visible, and let go of the lock."""
+        if self._writer is None:
+            return
+        writer, self._writer = self._writer, None
+        try:
+            writer.commit()
+            writer.wait_merging_threads()
+        except (OSError, ValueError) as error:
+            raise schema.damaged(self._folder, error) from error
+
+    def clear(self) -> None:
+        """Drop everything; what was there stays visible until the commit, where it was readable."""
+        try:
+            writer = self._writing()
+        except Busy:
+            raise
+        except ShibaoError:
+            self.close()
+            self._index = schema.recreate_index(self._folder)
+            return
+        writer.delete_all_documents()
+        self._highest = 0
+
+    def seqs(self) -> set[int]:
+        """What is held, for `verify`."""
+        searcher = self._latest().searcher
+        try:
+            found = searcher.search(tantivy.Query.all_query(), max(1, searcher.num_docs)).hits
+            addresses = [address for _, address in found]
+            return {int(seq or 0) for seq in searcher.fast_field_values("seq", addresses)}
+        except (OSError, ValueError) as error:
+            raise schema.damaged(self._folder, error) from error
+
+    def search(
+        self,
+        query: Query,
+        *,
+        order: Order = "best",
+        limit: int = 20,
+        cursor: str | None = None,
+        facets: bool = False,
+    ) -> Hits:
+        """Find articles. A cursor keeps its pages as they were, whatever is added meanwhile."""
+        if limit < 1:
+            raise WrongUse("每页至少一条", where=f"limit={limit}", todo="请给大于零的数")
+        mark = Cursor.read(cursor, digest(query, order)) if cursor else None
+        latest = self._latest()
+        state = self._snapshots.get(mark.snapshot, latest) if mark else latest
+        page = _Page(query, state, mark, by_score=order == "best" and scored(query))
+        try:
+            return page.hits(digest(query, order), limit, facets)
+        except (OSError, ValueError) as error:
+            raise schema.damaged(self._folder, error) from error
+
+    def close(self) -> None:
+        """Let go of files and locks; what was not committed is lost."""
+        if self._writer is not None:
+            with suppress(OSError, ValueError):
+                self._writer.rollback()
+        self._writer = self._index = self._seen = None
+        self._snapshots.clear()
+
+    def _writing(self) -> tantivy.IndexWriter:
+        if self._writer is None:
+            self._highest = self._latest().highest
+            assert self._index is not None  # noqa: S101 - opened by _latest
+            try:
+                self._writer = self._index.writer(_HEAP, 1)
+            except ValueError as error:
+                raise Busy(
+                    "另一个程序正在写检索库", where=str(self._folder), todo="请等它结束后再试"
+                ) from error
+        return self._writer
+
+    def _latest(self) -> _Snapshot:
+        """The state of the last commit, by this process or another."""
+        meta = self._folder / "meta.json"
+        with self._lock:
+            if self._index is None or not meta.is_file():
+                self._index, self._seen = schema.open_index(self._folder), None
+            status = meta.stat()
+            if self._seen != (status.st_ino, status.st_mtime_ns):
+                self._keep(meta.read_bytes())
+                self._seen = (status.st_ino, status.st_mtime_ns)
+            return next(reversed(self._snapshots.values()))
+
+    def _keep(self, meta: bytes) -> None:
+        assert self._index is not None  # noqa: S101 - opened by _latest
+        try:
+            self._index.reload()
+            searcher = self._index.searcher()
+            newest = searcher.search(tantivy.Query.all_query(), 1, order_by_field="seq").hits
+        except (OSError, ValueError) as error:
+            raise schema.damaged(self._folder, error) from error
+        key = zlib.crc32(meta)
+        self._snapshots[key] = _Snapshot(key, searcher, int(newest[0][0]) if newest else 0)
+        self._snapshots.move_to_end(key)
+        while len(self._snapshots) > _SNAPSHOTS:
+            self._snapshots.popitem(last=False)
+
+
+@dataclass(frozen=True)
+class _Page:
+    """One page of hits of a query on a state of the index, the first or one after a cursor."""
+
+    query: Query
+    state: _Snapshot
+    mark: Cursor | None
+    by_score: bool
+
+    def hits(self, query: int, limit: int, facets: bool) -> Hits:
+        """The page; by score it goes on after as many hits as were shown, else after the rank."""
+        clauses = Clauses(tantivy_schema(), self.state.searcher)
+        wanted = self.known(clauses, clauses.whole(self.query))
+        shown = self.mark.shown if self.mark else 0
+        ranks, count = self.by_weight(wanted, limit, shown) if self.by_score else self.by_day(
+            self.older(clauses, wanted), limit
+        )
+        total = self.mark.total if self.mark else count
+        counted = _facets(self.state.searcher, wanted) if facets else {}
+        following = None
+        if len(ranks) == limit and shown + limit < total:
+            highest = self.mark.highest if self.mark else self.state.highest
+            key = self.mark.snapshot if self.mark else self.state.key
+            following = Cursor(query, total, shown + limit, key, highest, ranks[-1]).text()
+        return Hits(total, [days.seq_of(rank) for rank in ranks], counted, following)

@@ -1,0 +1,93 @@
+"""The imprint (版权行): who answers for the issue, and how to reach them."""
+
+import re
+
+from shibao.paper import Imprint
+from shibao.paper.names import split_names
+
+_PEOPLE = {
+    "duty_editors": "值班编辑 值班主任 值班总编辑 值班总编 值班编委 值班主编",
+    "editors": "责任编辑 本版责编 本期责编 执行编辑 版面编辑 本版编辑 本期编辑 文字编辑 责编 执编 编辑",
+    "designers": "美术编辑 版面设计 版式设计 版式 排版 组版 制版 美编 设计 照排",
+    "proofreaders": "责任校对 本版校对 本期校对 值班校对 校对 审校 校审 一校 二校 三校",
+}
+_OFFICERS = (
+    "总编辑 副总编辑 副总编 总编 主编 副主编 执行主编 社长 副社长 主任 副主任 总监 编委 审核 审读 审签 初审 复审 终审 "
+    "监制 总监制 策划 总策划 统筹 签发 主管 主办 承办 协办 出版 印刷 印刷单位 承印 承印单位 发行 "
+    "印数 印刷数量 发送对象 邮编 邮政编码 网址 网站 微信 微信公众号 公众号 微博 抖音 QQ QQ群 定价 广告 法律顾问"
+)
+_PHONES = (
+    "总编室 办公室 编辑部 记者部 采编部 采访部 新闻部 广告部 发行部 通联部 专刊部 值班室 新闻热线 投稿热线 广告热线 "
+    "发行热线 订阅热线 订报热线 读者热线 服务热线 监督热线 爆料热线 热线电话 热线 投稿电话 联系电话 监督电话 举报电话 "
+    "值班电话 广告电话 发行电话 编辑部电话 办公电话 咨询电话 电话 传真 手机 本报电话"
+)
+_MAILS = "投稿邮箱 电子邮箱 电子信箱 来稿邮箱 邮箱 信箱 投稿 来稿 E-mail E-Mail Email email E-MAIL EMAIL"
+_ADDRESSES = "本报地址 报社地址 编辑部地址 通信地址 通讯地址 社址 地址"
+
+_FIELDS = {label: field for field, labels in _PEOPLE.items() for label in labels.split()}
+_FIELDS |= dict.fromkeys(_OFFICERS.split(), "others")
+_FIELDS |= dict.fromkeys(_PHONES.split(), "phones")
+_FIELDS |= dict.fromkeys(_MAILS.split(), "email")
+_FIELDS |= dict.fromkeys(_ADDRESSES.split(), "address")
+_LABEL = re.compile(
+    r"(?<![一-鿿])(?P<label>%s)(?:\s*[:：/／|丨｜]\s*|\s+|(?=[\d(（A-Za-z]))"
+    % "|".join(sorted(map(re.escape, _FIELDS), key=len, reverse=True))
+)
+_SEPARATORS = " \t　|｜丨·•;；,，/／□■●◆▲○◇★☆—-"
+_PHONE = re.compile(r"[（(]?\d[\d\-—－()（）转 　、，,/／]{4,60}")
+_MAIL = re.compile(r"[\w.+\-]+[@＠][\w\-]+(?:\.[\w\-]+)+")
+
+
+def parse_imprint(text: str) -> Imprint | None:
+    """Read a line of the imprint; `None` where the line is something else.
+
+    Labels and values alternate: `值班编辑 甲乙丙 校对 丁戊 己庚`, `责编：甲乙 | 美编：丙丁`,
+    `责任编辑/甲乙`, `总编室 68925380`, `投稿邮箱：a@b.cn`. The whole line must be explained.
+    """
+    line = text.strip(_SEPARATORS + "【】[]（）()")
+    found = list(_LABEL.finditer(line)) if len(line) <= 300 else []
+    if not found or found[0].start():
+        return None
+    imprint = Imprint()
+    ends = [match.start() for match in found[1:]] + [len(line)]
+    for match, end in zip(found, ends, strict=True):
+        value = line[match.end() : end].strip(_SEPARATORS + "。.")
+        if not _enter(imprint, match["label"], value):
+            return None
+    return imprint
+
+
+def _enter(imprint: Imprint, label: str, value: str) -> bool:
+    """Enter one labelled value; false where it is not of the label's kind."""
+    field = _FIELDS[label]
+    names = split_names(value)
+    mail = _MAIL.search(value)
+    if field in _PEOPLE:
+        if not names:
+            return False
+        getattr(imprint, field).extend(names)
+    elif mail and field in ("email", "phones", "others"):
+        imprint.email = mail[0].replace("＠", "@")
+    elif _PHONE.fullmatch(value) and field in ("phones", "email"):
+        imprint.phones[label] = value.strip()
+    elif field == "address" and value:
+        imprint.address = value
+    elif field == "others" and value and (names or not re.search(r"[。，！？]", value)):
+        imprint.others[label] = " ".join(names) if names else value
+    else:
+        return False
+    return True
+
+
+def merge_imprints(parts: list[Imprint]) -> Imprint:
+    """One imprint of several lines or pages: names once each, the first phone of a label stays."""
+    whole = Imprint()
+    for part in parts:
+        for field in _PEOPLE:
+            known: list[str] = getattr(whole, field)
+            known += [name for name in getattr(part, field) if name not in known]
+        whole.phones = part.phones | whole.phones
+        whole.others = part.others | whole.others
+        whole.email = whole.email or part.email
+        whole.address = whole.address or part.address
+    return whole

@@ -1,0 +1,276 @@
+"""What each block is: the likeliest sequence of labels for a whole source.
+
+Every label of a block has a score from what the block looks like, every pair of neighbours one from
+what follows what in a newspaper (a title opens a story, a byline ends it). The best path over both is
+found exactly (Viterbi). Scores are rough log odds set by hand from the genre.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from shibao.reading import mending
+from shibao.reading.looks import Habits, Look
+
+
+class Label(StrEnum):
+    """What a block can be. `MORE` goes on with the paragraph before, `TURN` with the title line."""
+
+    PAGE = "page line"
+    KICKER = "kicker"
+    TITLE = "title"
+    TURN = "title, next line"
+    DECK = "deck"
+    BODY = "body"
+    MORE = "paragraph, next piece"
+    CROSSHEAD = "crosshead"
+    HEAD_BYLINE = "byline under the title"
+    BYLINE = "byline at the end"
+    CAPTION = "caption"
+    END_CAPTION = "caption after the end"
+    IMPRINT = "imprint"
+
+
+_HEADS = {Label.KICKER, Label.TITLE, Label.TURN, Label.DECK}
+_TEXTS = {Label.BODY, Label.MORE}
+_NEVER = -1e6
+
+_FOLLOW: dict[Label, dict[Label, float]] = {
+    Label.PAGE: {
+        Label.KICKER: -0.5, Label.TITLE: 0, Label.BODY: -6, Label.CAPTION: -2, Label.IMPRINT: 0,
+        Label.PAGE: -2, Label.BYLINE: -8, Label.CROSSHEAD: -9,
+    },
+    Label.KICKER: {Label.TITLE: -0.8, Label.KICKER: -6},
+    Label.TITLE: {
+        Label.BODY: 0, Label.HEAD_BYLINE: 0, Label.DECK: -0.5, Label.TURN: -0.5, Label.CAPTION: -1,
+        Label.TITLE: -9, Label.KICKER: -9, Label.CROSSHEAD: -4, Label.PAGE: -9, Label.IMPRINT: -9,
+    },
+    Label.TURN: {Label.BODY: 0, Label.HEAD_BYLINE: 0, Label.DECK: -1, Label.CAPTION: -1, Label.CROSSHEAD: -4},
+    Label.DECK: {
+        Label.BODY: 0, Label.HEAD_BYLINE: 0, Label.DECK: -3, Label.CAPTION: -1, Label.CROSSHEAD: -3,
+        Label.TITLE: -12,
+    },
+    Label.HEAD_BYLINE: {
+        Label.BODY: 0, Label.CAPTION: 0, Label.HEAD_BYLINE: -1, Label.CROSSHEAD: -1, Label.DECK: -4,
+    },
+    Label.BYLINE: {
+        Label.TITLE: 0.5, Label.KICKER: 0, Label.PAGE: 0.5, Label.IMPRINT: 0.5,
+        Label.END_CAPTION: -0.5, Label.BYLINE: -1, Label.BODY: -6, Label.CROSSHEAD: -7,
+    },
+    Label.CROSSHEAD: {Label.BODY: 0.3, Label.CAPTION: -2, Label.CROSSHEAD: -6},
+    Label.IMPRINT: {
+        Label.IMPRINT: 3, Label.PAGE: 0.5, Label.TITLE: -0.5, Label.KICKER: -1, Label.BODY: -7,
+    },
+}  # fmt: skip
+_AFTER_TEXT = {
+    Label.BODY: 0.0, Label.MORE: 0.0, Label.CROSSHEAD: 0.0, Label.BYLINE: 0.3, Label.CAPTION: 0.0,
+    Label.PAGE: 0.0, Label.IMPRINT: 0.0, Label.TITLE: -0.5, Label.KICKER: -1.0,
+}  # fmt: skip
+_FOLLOW |= {Label.BODY: _AFTER_TEXT, Label.MORE: _AFTER_TEXT}
+_FOLLOW[Label.CAPTION] = _AFTER_TEXT | {Label.CAPTION: 0.0, Label.HEAD_BYLINE: -3.0}
+_FOLLOW[Label.END_CAPTION] = _FOLLOW[Label.BYLINE] | {Label.END_CAPTION: 0.0}
+_FIRST = {Label.TITLE: 0.0, Label.KICKER: -0.5, Label.PAGE: 0.0, Label.IMPRINT: 0.0, Label.BODY: -6.0,
+          Label.CAPTION: -1.0}  # fmt: skip
+
+
+def label(looks: Sequence[Look], habits: Habits) -> list[Label]:
+    """The best sequence of labels, one for each look."""
+    if not looks:
+        return []
+    scores: list[dict[Label, float]] = []
+    back: list[dict[Label, Label]] = []
+    earlier: Look | None = None
+    for at, look in enumerate(looks):
+        own = _own(look, looks[at + 1] if at + 1 < len(looks) else None, habits)
+        here: dict[Label, float] = {}
+        came: dict[Label, Label] = {}
+        for name, score in own.items():
+            if at == 0:
+                here[name] = _FIRST.get(name, _NEVER) + score
+                continue
+            before = {
+                a: scores[-1][a] + _step(a, name, looks[at - 1], look, earlier, habits)
+                for a in scores[-1]
+            }
+            came[name] = max(before, key=lambda a: before[a])
+            here[name] = before[came[name]] + score
+        scores.append(here)
+        back.append(came)
+        if not (look.caption or look.page or look.imprint or look.block.photo):
+            earlier = look
+    return _trace(scores, back)
+
+
+def _trace(scores: list[dict[Label, float]], back: list[dict[Label, Label]]) -> list[Label]:
+    last = scores[-1]
+    end = {Label.KICKER: -9.0, Label.TITLE: -6.0, Label.CROSSHEAD: -6.0, Label.HEAD_BYLINE: -5.0}
+    path = [max(last, key=lambda name: last[name] + end.get(name, 0.0))]
+    for came in reversed(back[1:]):
+        path.append(came[path[-1]])
+    return path[::-1]
+
+
+def _own(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]:
+    """The labels a block may have by itself, each with its score."""
+    if look.block.photo:
+        return {Label.CAPTION: 0, Label.END_CAPTION: 0}
+    if look.block.table:
+        return {Label.BODY: 0}
+    if look.page:
+        return {Label.PAGE: 4, Label.TITLE: -4, Label.BODY: -4}
+    if look.imprint:
+        return _running(look, habits) | {Label.IMPRINT: 6.0 if look.imprint_sure else 0.5}
+    scores = _running(look, habits) | _heads(look, after, habits)
+    if look.byline:
+        scores |= {Label.HEAD_BYLINE: 6, Label.BYLINE: 6}
+    elif look.is_name:
+        scores[Label.HEAD_BYLINE] = 1.5
+    if look.caption:
+        scores |= {Label.CAPTION: 5, Label.END_CAPTION: 5}
+    return scores
+
+
+def _running(look: Look, habits: Habits) -> dict[Label, float]:
+    score = -1.0
+    score += 2.0 if look.finished else 0
+    score += 2.0 if look.marks and look.width > 20 else 0
+    score += 2.0 if look.width > 50 else 0
+    itemized = mending.is_labelled(look.text) or mending.is_listed(look.text) or look.is_date
+    score += 1.0 if itemized else 0
+    score -= 3.0 if not (look.finished or look.marks or itemized or look.in_run) else 0
+    score += 1.5 if habits.indented and look.block.indent in (1, 2, 3) else 0
+    score -= 5.0 if look.block.heading else 0
+    score -= 2.0 if habits.bold_heads and look.block.bold else 0
+    return {Label.BODY: score, Label.MORE: score + (3.0 if mending.cannot_open(look.text) else 0)}
+
+
+def _heads(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]:
+    score = _headlike(look, habits)
+    score -= 6.0 if look.is_date else 4.0 if after and after.is_date else 0
+    if score < -8:
+        return {}
+    level, story = look.block.heading, habits.story_level
+    listed = mending.is_listed(look.text)
+    dashed = look.text.startswith(("——", "—", "--", "－－"))
+    opens = bool(after and (after.lead or after.dated or after.byline))
+    title = score + (1.0 if opens else 0) - (2.0 if listed else 0) - (5.0 if dashed else 0)
+    deck = score + (3.5 if dashed else -2.0)
+    kicker = score - 0.3 - (1.0 if look.width > 30 else 0) - (4.0 if dashed or listed else 0)
+    crosshead = score - 2.5 + (1.0 if listed else 0) - (1.5 if opens else 0)
+    crosshead += (4.0 if look.in_series else 0) - (2.0 if look.width > 20 else 0)
+    title -= 1.5 if look.in_series else 0
+    if habits.spaced:
+        title += 2.0 if look.block.gap else 0
+        kicker += 2.0 if look.block.gap else 0
+        crosshead -= 2.0 if look.block.gap else -1.0
+    if story:
+        title += 2.0 if level == story else -6.0
+        crosshead += 2.0 if level > story else -3.0 if level else -1.5
+        kicker += 1.0 if level > story else 0.0
+        deck += 1.0 if level > story else 0.0
+    return {
+        Label.TITLE: title,
+        Label.DECK: deck,
+        Label.CROSSHEAD: crosshead,
+        Label.KICKER: kicker,
+        Label.TURN: score - 1.0 - (4.0 if level == 0 and story else 0),
+    }
+
+
+def _headlike(look: Look, habits: Habits) -> float:
+    """How much a block looks like a head of any kind."""
+    text, block = look.text, look.block
+    score = 2.0 if block.heading else 0.5
+    score += 1.5 if habits.bold_heads and block.bold else 0
+    score += 1.0 if block.centred or block.indent >= 5 else 0
+    if habits.body_size and block.size:
+        score += min(3.0, (block.size / habits.body_size - 1) * 6)
+    score += 1.0 if 6 <= look.width <= 36 else -1.5 if look.width < 4 else 0
+    score -= max(0.0, (look.width - 36) / 5)
+    score -= 5.0 * ("。" in text) + 3.0 * ("；" in text) + 0.8 * min(3, text.count("，"))
+    score -= 5.0 if text.endswith(("，", "、", "；", "：", ":", ",")) else 0
+    score -= 3.0 if mending.open_marks(text) else 0
+    score -= 8.0 if mending.cannot_open(text) else 0
+    if mending.is_notice(text) and not (block.heading or look.in_series):
+        score -= 4.0
+    if habits.indented:
+        score += -2.0 if block.indent in (1, 2, 3) else 0.5
+    return score
+
+
+def _step(
+    a: Label, b: Label, left: Look, right: Look, earlier: Look | None, habits: Habits
+) -> float:
+    """The score of `b` right after `a`."""
+    score = _FOLLOW[a].get(b, _NEVER)
+    if b is Label.MORE:
+        return score + (_goes_on(earlier, right, habits) if earlier else _NEVER)
+    if b is Label.BODY and a in _TEXTS and earlier:
+        score -= max(0.0, _goes_on(earlier, right, habits))
+    if a in _TEXTS and b in (Label.TITLE, Label.KICKER):
+        score -= 0 if left.trailing else 3.0 * max(0.0, 2 * habits.ends_with_byline - 1)
+        score += 2.0 if left.trailing else 0
+        score -= 2.0 if habits.spaced and not right.block.gap else 0
+        score -= 4.0 if earlier and not earlier.finished else 0
+    if a in _TEXTS and b is Label.CROSSHEAD:
+        score -= 4.0 if earlier and (not earlier.finished or earlier.trailing) else 0
+    if b is Label.BYLINE and a in _TEXTS and not left.finished:
+        score -= 1.0
+    if b is Label.TURN:
+        score += _turns(left.text, right.text)
+    if a is Label.KICKER and b is Label.TITLE:
+        score += _levels(left, right)
+    if a is Label.TITLE and b is Label.DECK:
+        score += _levels(right, left)
+    return score
+
+
+def _levels(minor: Look, major: Look) -> float:
+    """A kicker or deck does not stand above its title in rank or size."""
+    a, b = minor.block, major.block
+    score = -2.0 if a.heading and (not b.heading or a.heading < b.heading) and a.heading > 1 else 0.0
+    if a.size and b.size and a.size > b.size:
+        score -= 2.0
+    return score
+
+
+def _turns(left: str, right: str) -> float:
+    """Does a title run over from one line to the next?"""
+    if right.startswith(("暨", "和", "与", "及", "的", "、", "并", "”", "》")):
+        return 4.0
+    if left.endswith(("的", "和", "与", "、", "，", "：", "及", "暨", "对", "在")):
+        return 4.0
+    if mending.open_marks(left) > 0 and mending.open_marks(left + right) == 0:
+        return 5.0
+    return 3.0 if mending.breaks_word(left, right) else -4.0
+
+
+def _goes_on(left: Look, right: Look, habits: Habits) -> float:
+    """How much `right` looks like the next piece of the paragraph that `left` ends in."""
+    score = 0.0
+    indented = right.block.indent in (1, 2, 3)
+    if left.finished and not mending.cannot_open(right.text):
+        score += 1.0 if habits.indented and not indented and right.marks else -6.0
+    elif left.text.endswith(("：", ":")):
+        score -= 2.0
+    else:
+        score += 3.0
+    score += 5.0 if mending.cannot_open(right.text) else 0
+    score += 2.0 if left.text.endswith(("，", "、", ",")) else 0
+    score += 2.5 if mending.breaks_word(left.text, right.text) else 0
+    score += 1.5 if mending.open_marks(left.text) > 0 else 0
+    if mending.is_listed(right.text) or mending.is_labelled(right.text):
+        score -= 4.0
+    if not left.marks and (left.width < 20 or mending.is_labelled(left.text)):
+        score -= 3.0 if right.marks else 4.0
+    if right.lead or right.byline:
+        score -= 4.0
+    if right.is_head and not mending.breaks_word(left.text, right.text):
+        score -= 2.0
+    if habits.indented:
+        score += -4.0 if indented else 2.0
+    full = bool(habits.wrap) and left.width + left.block.indent >= habits.wrap - 2
+    score -= 5.0 if left.in_run and right.in_run and not full else 0
+    if habits.wrap and not right.block.gap:
+        score += 5.0 if full and not left.finished else 6.5 if full and habits.indented else 0
+        score -= 2.0 if not full else 0
+    return score

@@ -1,0 +1,239 @@
+"""What can be seen of a block before its meaning is settled, and of the source as a whole."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from shibao.paper import Byline, Imprint
+from shibao.paper.names import has_surname, split_names
+from shibao.reading import mending
+from shibao.reading.blocks import Block
+from shibao.reading.byline import Credit, is_lead, lead_byline, parse_byline, parse_caption, split_trailing
+from shibao.reading.imprint import parse_imprint
+from shibao.reading.pageline import PageLine, parse_page_line
+
+_DATED = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:近日|日前|连日来|今年|今天|昨日|昨天|目前|本周|上周|为|按照|根据|随着|[“\"])"
+)
+
+
+@dataclass
+class Look:
+    """A block with what the grammars make of it. `text` has its marks folded.
+
+    `in_run`: it stands among other short lines without full stops, as verse and results do.
+    `in_series`: heads of the same cut stand near it, as crossheads do.
+    """
+
+    block: Block
+    text: str
+    in_run: bool = False
+    in_series: bool = False
+    before: str = ""
+
+    @cached_property
+    def width(self) -> float:
+        """Width in ems: Chinese characters are one, Latin letters and digits half."""
+        return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in self.text)
+
+    @cached_property
+    def imprint(self) -> Imprint | None:
+        """The line as imprint."""
+        return parse_imprint(self.text)
+
+    @cached_property
+    def imprint_sure(self) -> bool:
+        """Is the imprint the paper's own, not the telephone number under a notice?"""
+        said = self.imprint
+        labels = set(said.phones) if said else set()
+        return bool(said) and (
+            bool(said.duty_editors or said.editors or said.proofreaders or said.designers)
+            or any(re.search("新闻|投稿|编|广告|发行|热线$|总|办公室", label) for label in labels)
+            or bool(said.others and not re.fullmatch("主[管办]|承办|协办", "".join(said.others)))
+        )
+
+    @cached_property
+    def page(self) -> PageLine | None:
+        """The line as page line."""
+        return None if self.imprint else parse_page_line(self.text)
+
+    @cached_property
+    def byline(self) -> Byline | None:
+        """The whole line as byline."""
+        return None if self.imprint else parse_byline(self.text)
+
+    @cached_property
+    def caption(self) -> Credit | None:
+        """The line as caption or picture credit."""
+        return parse_caption(self.text) if not self.byline or self.byline.photographers else None
+
+    @cached_property
+    def is_date(self) -> bool:
+        """Is the line nothing but a date, as under a letter?"""
+        return bool(re.fullmatch(r"(?:[\d〇一二三四五六七八九]{4}年)?\d{1,2}月(?:\d{1,2}日)?", self.text))
+
+    @cached_property
+    def is_name(self) -> bool:
+        """Is the line nothing but one name, as over a poem?"""
+        names = split_names(self.text) or []
+        return len(names) == 1 and len(names[0]) <= 4 and has_surname(names[0])
+
+    @cached_property
+    def trailing(self) -> bool:
+        """Does the paragraph carry its story's byline at the end?"""
+        return split_trailing(self.before + self.text) is not None
+
+    @cached_property
+    def lead(self) -> bool:
+        """Does it open as the lead of a news story?"""
+        return is_lead(self.text) or lead_byline(self.text) is not None
+
+    @cached_property
+    def dated(self) -> bool:
+        """Does it open with a date or another of the usual openings?"""
+        return bool(_DATED.match(self.text))
+
+    @cached_property
+    def finished(self) -> bool:
+        """Does it end as a paragraph ends?"""
+        return mending.is_finished(self.text) or self.trailing
+
+    @cached_property
+    def marks(self) -> int:
+        """Sentence marks inside: what bodies have and titles have not."""
+        return len(re.findall(r"[，。；]|[,;](?=\D)", self.text))
+
+    @cached_property
+    def is_body(self) -> bool:
+        """Is it plainly running text?"""
+        return self.marks >= 1 and self.width > 24 and not self.block.heading
+
+    @cached_property
+    def is_head(self) -> bool:
+        """Is it cut as heads are, and no grammar's line?"""
+        plain = not (self.byline or self.imprint or self.page or self.in_run)
+        return plain and self.is_short and self.width <= 24 and not re.search("[，。]", self.text)
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Could it be a head: short, without full stops?"""
+        return 2 <= self.width <= 50 and "。" not in self.text and not self.text.endswith(("；", "，", "、"))
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How this source goes about things, seen over all its blocks.
+
+    `ends_with_byline` is the share of bylines that stand at the end of a story, `wrap` the measure of
+    hard-wrapped lines in ems (0: lines are paragraphs), `story_level` the heading level of stories,
+    `spaced` whether empty lines part stories rather than paragraphs.
+    """
+
+    indented: bool
+    story_level: int
+    ends_with_byline: float
+    spaced: bool
+    wrap: float
+    bold_heads: bool
+    body_size: float | None
+
+
+def look_at(blocks: Sequence[Block], texts: Iterable[str]) -> list[Look]:
+    """A look for each block with its folded text."""
+    looks = [Look(block, text) for block, text in zip(blocks, texts, strict=True)]
+    for left, look in zip(looks, looks[1:], strict=False):
+        look.before = left.text[-60:]
+    _mark_runs(looks)
+    _mark_series(looks)
+    return looks
+
+
+def _mark_runs(looks: list[Look]) -> None:
+    """Mark verse and the like: three short lines without empty ones between, or four with."""
+    at = 0
+    while at < len(looks):
+        end = at + 1
+        tight = end < len(looks) and not looks[end].block.gap
+        while end < len(looks) and _is_line(looks[end]) and looks[end].block.gap is not tight:
+            end += 1
+        if _is_line(looks[at]) and end - at >= (3 if tight else 5):
+            for look in looks[at if tight else at + 1 : end]:
+                look.in_run = True
+        at = max(at + 1, end - 1) if not tight else end
+
+
+def _is_line(look: Look) -> bool:
+    return look.width <= 22 and not re.search("[。！？；]", look.text)
+
+
+def _mark_series(looks: list[Look]) -> None:
+    heads = [(at, _cut(look)) for at, look in enumerate(looks) if look.is_head]
+    for at, cut in heads:
+        near = sum(cut == other and 1 < abs(at - place) <= 14 for place, other in heads)
+        looks[at].in_series = near >= 2 or (near == 1 and cut[0] not in ("", "："))
+
+
+def _cut(look: Look) -> tuple[str, float]:
+    """How a head is cut: its list mark, else the place of its colon, else its width."""
+    listed = re.match(r"[（(]?[一二三四五六七八九十\d]{1,2}([）)、.．])|([①-⑳●■◆▲★])", look.text)
+    if listed:
+        return (listed[1] or "●", 0)
+    colon = look.text.find("：")
+    return ("：", 0) if colon > 0 else ("", look.width)
+
+
+def habits(looks: Sequence[Look]) -> Habits:
+    """Measure the habits of a source."""
+    bodies = [look for look in looks if look.is_body]
+    indents = sum(look.block.indent in (1, 2, 3) for look in bodies)
+    ending = sum(look.trailing for look in looks)
+    opening = sum(look.lead for look in looks)
+    for left, look in zip(looks, looks[1:], strict=False):
+        if look.byline and left.finished:
+            ending += 1
+        elif look.byline and left.is_short:
+            opening += 1
+    bold = sum(look.block.bold for look in looks if look.is_short)
+    sizes = Counter(look.block.size for look in bodies if look.block.size)
+    return Habits(
+        indented=indents >= 3 and indents > 0.5 * len(bodies),
+        story_level=_story_level(looks),
+        ends_with_byline=ending / (ending + opening) if ending >= 2 else 0.0,
+        spaced=_spaced(looks),
+        wrap=_wrap(looks),
+        bold_heads=bold >= 2 and not any(look.block.bold for look in bodies[:8]),
+        body_size=sizes.most_common(1)[0][0] if sizes else None,
+    )
+
+
+def _spaced(looks: Sequence[Look]) -> bool:
+    """Do empty lines part stories only (and broken columns), not every paragraph?"""
+    pairs = [b.block.gap for a, b in zip(looks, looks[1:], strict=False) if a.is_body and b.is_body]
+    return len(pairs) >= 6 and sum(pairs) < 0.5 * len(pairs)
+
+
+def _story_level(looks: Sequence[Look]) -> int:
+    """The heading level of stories: the one most often followed by running text (0: no headings)."""
+    levels: Counter[int] = Counter()
+    for at, look in enumerate(looks):
+        if look.block.heading and not look.page and not look.imprint:
+            following = next((n for n in looks[at + 1 :] if not (n.byline or n.caption)), None)
+            if following and not following.block.heading and following.width > 12:
+                levels[look.block.heading] += 1
+    most = max(levels.values(), default=0)
+    return min((level for level, n in levels.items() if n >= max(2, 0.4 * most)), default=max(levels, default=0))
+
+
+def _wrap(looks: Sequence[Look]) -> float:
+    """The measure of hard-wrapped lines in ems; 0 where lines are paragraphs."""
+    runs = [a for a, b in zip(looks, looks[1:], strict=False) if not b.block.gap and a.width > 12]
+    widths = Counter(round(look.width + look.block.indent) for look in runs)
+    if len(runs) < 12:
+        return 0
+    best = max(widths, key=lambda w: widths[w] + widths[w - 1] + widths[w + 1])
+    near = widths[best] + widths[best - 1] + widths[best + 1]
+    longer = sum(n for width, n in widths.items() if width > best + 2)
+    return float(best) if near > 0.45 * len(runs) and longer < 0.1 * len(runs) and best <= 60 else 0
