@@ -7,10 +7,9 @@ is durable. A crash between the two only feeds the same entries once more, to th
 from collections.abc import Callable
 
 from shibao.archive.models import Issue, Outbox, Revision
-from shibao.archive.search.engine import Engine
+from shibao.archive.search.engine import Busy, Engine
 from shibao.archive.shelf import entries
 from shibao.archive.transaction import writing
-from shibao.paper import WrongUse
 
 BATCH = 500
 """Revisions fed between two commits of the engine."""
@@ -33,7 +32,7 @@ def index_pending(engine: Engine, progress: Progress = silent) -> int:
     while waiting := list(Outbox.objects.order_by("pk").values_list("pk", flat=True)[:BATCH]):
         try:
             _feed(engine, waiting)
-        except WrongUse:
+        except Busy:
             break
         with writing():
             Outbox.objects.filter(pk__in=waiting).delete()
@@ -46,7 +45,7 @@ def reindex(engine: Engine, progress: Progress = silent) -> int:
     """Build the index anew from the store alone; gives the number of issues.
 
     Everything goes to the outbox first, so that what a crash cuts short the next opening ends.
-    Raises `WrongUse` where another process holds the engine's writer lock.
+    Raises `Busy` where another process holds the engine's writer lock.
     """
     with writing():
         current = Issue.objects.values_list("current", flat=True)

@@ -9,6 +9,8 @@ from typing import Any
 from shibao.paper import DamagedInput, Issue
 from shibao.paper.model import canonical, fingerprint
 
+_HEAD_END, _BETWEEN, _END = ',"articles":[\n', ",\n", "\n]}\n"
+
 LARGEST = 2**31 - 1
 """The largest number that both databases hold in an integer."""
 
@@ -34,17 +36,29 @@ class Packed:
 
 def pack(issue: Issue) -> Packed:
     """Take an issue apart; raises `DamagedInput` for what no store could hold."""
+    header = issue.model_dump_json(by_alias=True, exclude={"articles"})
+    articles = [article.model_dump_json(by_alias=True) for article in issue.articles]
+    return packed(issue, header, articles)
+
+
+def packed(issue: Issue, header: str, articles: Iterable[str]) -> Packed:
+    """An issue and its texts, as they were stored before."""
     _check(issue)
-    header = _text(issue.model_dump_json(by_alias=True, exclude={"articles"}))
-    articles = [_text(article.model_dump_json(by_alias=True)) for article in issue.articles]
-    sha256 = identity(header.body, [text.sha256 for text in articles])
-    return Packed(issue, sha256, header, articles)
+    texts = [_text(body) for body in articles]
+    sha256 = identity(header, [text.sha256 for text in texts])
+    return Packed(issue, sha256, _text(header), texts)
 
 
-def unpack(header: str, articles: Iterable[str]) -> dict[str, Any]:
-    """Put an issue together again, as plain JSON values."""
-    whole: dict[str, Any] = json.loads(header)
-    return whole | {"articles": [json.loads(article) for article in articles]}
+def join(header: str, articles: Sequence[str]) -> str:
+    """The Issue JSON of stored texts, each of them to the letter: an article a line."""
+    return f"{header[:-1]}{_HEAD_END}{_BETWEEN.join(articles)}{_END}"
+
+
+def split(whole: str) -> tuple[str, list[str]]:
+    """The header and the articles that `join` put together; no JSON text holds a line feed."""
+    header, _, rest = whole.partition(_HEAD_END)
+    articles = rest.removesuffix(_END)
+    return header + "}", articles.split(_BETWEEN) if articles else []
 
 
 def identity(header: str, articles: Sequence[str]) -> str:

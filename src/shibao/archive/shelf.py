@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from shibao.archive.models import Article, Issue, Media, Page, Revision
-from shibao.archive.packing import unpack
+from shibao.archive.packing import join
 from shibao.archive.search.engine import Entry
 from shibao.paper import WrongUse, model
 
@@ -80,13 +79,8 @@ def issue(key: str, ordinal: int | None = None) -> model.Issue:
     revision = wanted.first()
     if revision is None:
         raise _not_kept("档案里没有这一期", key)
-    return model.Issue.model_validate(whole(revision))
-
-
-def whole(revision: Revision) -> dict[str, Any]:
-    """A revision put together again, as the plain values of its Issue JSON."""
     bodies = revision.articles.order_by("position").values_list("content__body", flat=True)
-    return unpack(revision.header.body, bodies)
+    return model.Issue.model_validate_json(join(revision.header.body, list(bodies)))
 
 
 def states(key: str) -> list[State]:

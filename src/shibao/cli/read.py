@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
-        help=_("把报纸（文本、DOCX、Issue JSON）读成 Issue JSON。坏文件不妨碍其余的，有坏的退出码为 3。"),
+        help=_("把报纸（文本、DOCX、Issue JSON）读成 Issue JSON。一份坏了不妨碍其余，退出码为 3。"),
         epilog=example(
             "shibao read 第32期.txt",
             "shibao read 第32期.docx -o issue.json",
@@ -34,12 +34,16 @@ def register(app: typer.Typer) -> None:
 
 def read(
     sources: Annotated[
-        list[str], typer.Argument(metavar=_("来源…"), help=_("文件、目录、通配符，或 -（标准输入）"))
+        list[str],
+        typer.Argument(metavar=_("来源…"), help=_("文件、目录、通配符，或 -（标准输入）")),
     ],
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar=_("路径"), help=_("写到 .json 文件；否则写到目录，一源一个 名.json")
+            "-o",
+            "--output",
+            metavar=_("路径"),
+            help=_("写到 .json 文件；否则写到目录，一源一个 名.json"),
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("写文件时，把小结印成 JSON"))] = False,

@@ -4,12 +4,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-import typer
-from typer._click.exceptions import Abort, ClickException
-
 from shibao.paper import ShibaoError
 
-INTERRUPTED, BROKEN_PIPE, OUR_FAULT = 130, 141, 70
+BROKEN_PIPE, OUR_FAULT = 141, 70
 
 
 def main() -> None:
@@ -22,19 +19,20 @@ def run(arguments: Sequence[str]) -> int:
     from shibao.cli.app import app
 
     try:
-        code = typer.main.get_command(app).main(
-            list(arguments), prog_name="shibao", standalone_mode=False
-        )
-        sys.stdout.flush()
-    except ClickException as error:
-        error.show()
-        return error.exit_code
-    except (KeyboardInterrupt, Abort):
-        return INTERRUPTED
-    except BrokenPipeError:
-        return _hang_up()
+        app(list(arguments), prog_name="shibao")
+    except SystemExit as ending:
+        return _finish(ending.code)
     except Exception as error:
         return _tell(error)
+    return 0
+
+
+def _finish(code: str | int | None) -> int:
+    """What the command line's own machinery ended with, once its output has gone out."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _hang_up()
     return code if isinstance(code, int) else 0
 
 
@@ -56,4 +54,3 @@ def _tell(error: Exception) -> int:
     hint = _("这是程序的毛病，设 SHIBAO_DEBUG=1 再运行可看详情")
     say(_("错误：{error}").format(error=f"{type(error).__name__}: {error}。{hint}"))
     return OUR_FAULT
-

@@ -21,7 +21,7 @@ def gather(names: Sequence[str]) -> list[Path]:
 
 
 def readings(paths: Iterable[Path]) -> Iterator[Outcome]:
-    """Read each; an Issue JSON brings the pictures of the folder beside it (see `picture_folder`)."""
+    """Read each; an Issue JSON brings the pictures from its `picture_folder`."""
     for path in paths:
         outcome = _read_stdin() if path == STDIN else next(read_batch([path]))
         if outcome.reading and path.suffix.lower() == ".json":

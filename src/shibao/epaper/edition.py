@@ -12,9 +12,10 @@ from shibao.paper.calendar import FIRST, LAST, lunar_text
 LEAD_EXCERPT, DIGEST, EXCERPT = 420, 150, 80
 """Characters of a story shown before it is opened."""
 
-BESIDE = 3
-"""Stories that fit beside the lead."""
+BESIDE, GUIDED = 3, 3
+"""Stories that fit beside the lead; stories of each further page that the front names."""
 
+_DATELINE = re.compile(r"^本报讯\s*(?:[（(][^）)\n]*[）)])?\s*")
 _SENTENCE = re.compile("[。！？…][”’」』）]*")
 
 
@@ -62,7 +63,8 @@ class Story:
 
     @property
     def _body(self) -> str:
-        return "\n".join(p.text for p in self.article.paragraphs if p.role == "body")
+        body = "\n".join(p.text for p in self.article.paragraphs if p.role == "body")
+        return _DATELINE.sub("", body)
 
     @property
     def _line(self) -> str:
@@ -117,6 +119,11 @@ class Edition:
         return [story for sheet in self.sheets for story in sheet.stories]
 
     @property
+    def guide(self) -> list[tuple[Sheet, Story]]:
+        """What to read on the other pages: the first `GUIDED` stories of each."""
+        return [(sheet, story) for sheet in self.sheets[1:] for story in sheet.stories[:GUIDED]]
+
+    @property
     def lunar(self) -> str | None:
         """The lunar day as printed, or reckoned where none was."""
         head = self.issue.masthead
@@ -137,12 +144,18 @@ class Edition:
         kept = [(photo, self.files.get(photo.file or "")) for photo in article.photos]
         return Story(
             article,
-            [Picture(sha, p.caption or "", p.credit or "") for p, sha in kept if sha],
+            [Picture(sha, p.caption or "", _credit(p)) for p, sha in kept if sha],
         )
 
 
+def _credit(photo: paper.Photo) -> str:
+    """白秋实 摄; what is credited in other words stays."""
+    credit = photo.credit or ""
+    return credit if not credit or credit[-1] in "摄图片" else f"{credit} 摄"
+
+
 def _place(article: paper.Article) -> tuple[float, float]:
-    """Pages in order, within a page by rank; what has neither keeps its place (sorting is stable)."""
+    """Pages in order, within a page by rank; what has neither keeps its place."""
     last = float("inf")
     return (
         last if article.page is None else article.page,

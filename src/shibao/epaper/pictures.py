@@ -1,9 +1,5 @@
 """Pictures of the stories, each under the hash of its content."""
 
-from pathlib import Path
-
-from django.http import Http404
-
 SIGNATURES = {
     b"\x89PNG\r\n\x1a\n": "image/png",
     b"\xff\xd8\xff": "image/jpeg",

@@ -9,7 +9,7 @@ urlpatterns = [
     path("issues/", views.issues, name="issues"),
     path("issues/undated/", views.issues, {"undated": True}, name="undated"),
     path("issues/<int:year>/", views.issues, name="year"),
-    path("search/", views.front, name="search"),
+    path("search/", views.search, name="search"),
     path("<str:key>/", views.issue, name="issue"),
     path("<str:key>/<str:ref>/", views.article, name="article"),
 ]

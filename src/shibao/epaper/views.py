@@ -7,14 +7,19 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from shibao.archive.finding import find
 from shibao.archive.pictures import file_of
+from shibao.archive.search.engine import Order
+from shibao.archive.search.query import QueryError
 from shibao.archive.shelf import NotKept
 from shibao.epaper import rack
 from shibao.epaper.edition import Edition
 from shibao.epaper.headers import guarded, page
 from shibao.epaper.pages import show
 from shibao.epaper.pictures import kind_of
+from shibao.epaper.searching import Fault, address, engine, facets, orders
 from shibao.epaper.templatetags.print import day
+from shibao.paper import WrongUse
 
 
 @page
@@ -67,6 +72,30 @@ def issues(request: HttpRequest, year: int | None = None, undated: bool = False)
     if not months and (year or undated):
         raise Http404(year)
     return show(request, "issues", years=years, year=year, months=months)
+
+
+@page
+def search(request: HttpRequest) -> HttpResponse:
+    """Find stories; a query or a page mark that is wrong is shown with what is wrong about it."""
+    q, cursor = request.GET.get("q", "").strip(), request.GET.get("after")
+    order: Order = "newest" if request.GET.get("order") == "newest" else "best"
+    if not q:
+        return show(request, "search")
+    try:
+        found = find(q, engine=engine(), order=order, cursor=cursor, facets=True)
+    except QueryError as error:
+        return show(request, "search", q=q, fault=Fault.of(error), status=400)
+    except WrongUse as error:
+        return show(request, "search", q=q, trouble=str(error), status=400)
+    return show(
+        request,
+        "search",
+        q=q,
+        found=found,
+        orders=orders(q, order),
+        facets=facets(q, order, found.facets),
+        following=found.cursor and address(q, order, found.cursor),
+    )
 
 
 @require_safe

@@ -8,7 +8,7 @@ from shibao.paper import Article, Byline, Doubt, Imprint, Issue, Masthead, Page,
 from shibao.paper.names import split_names
 from shibao.reading import mending
 from shibao.reading.blocks import Block
-from shibao.reading.byline import lead_byline, lead_end, split_trailing
+from shibao.reading.byline import Credit, lead_byline, lead_end, split_trailing
 from shibao.reading.doubts import doubts_of
 from shibao.reading.folding import Folder
 from shibao.reading.imprint import merge_imprints
@@ -43,6 +43,9 @@ def _masthead(looks: Sequence[Look]) -> tuple[int, Masthead]:
             break
         if reader.take(look.block.text):
             end = at + 1
+        elif at and reader.take(looks[at - 1].block.text + look.block.text):
+            end = at + 1
+            skipped = [place for place in skipped if place != at - 1]
         elif look.is_body or look.byline or look.width > 40 or at - end >= 3:
             break
         else:
@@ -155,8 +158,7 @@ class _Builder:
         if look.block.photo:
             article.photos.append(look.block.photo.model_copy(deep=True))
             return
-        credit = look.caption
-        assert credit
+        credit = look.caption or Credit(look.text, [])
         photo = next((p for p in article.photos if p.caption is None and p.file), None)
         if not credit.caption and article.photos and article.photos[-1].credit is None:
             photo = article.photos[-1]

@@ -24,8 +24,9 @@ def shibao_read(source: Source) -> Reading | None:
 def blocks_of(source: Source) -> tuple[list[Block], dict[str, bytes]]:
     """The paragraphs, tables and pictures of a DOCX in reading order, and the media of its photos.
 
-    The text is the accepted one. Soft line breaks divide a paragraph into blocks without a gap; text
-    boxes, footnotes and endnotes follow the paragraph they hang on; headers and footers are left out.
+    The text is the accepted one. Soft line breaks divide a paragraph into blocks without a gap;
+    text boxes, footnotes and endnotes follow the paragraph they hang on; headers and footers are
+    left out.
     """
     package = Package(source)
     document = Document(package)

@@ -1,4 +1,4 @@
-"""The walk through a DOCX: paragraphs, tables, pictures and boxes become blocks in reading order."""
+"""The walk through a DOCX: paragraphs, tables, pictures, boxes become blocks in reading order."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -133,7 +133,7 @@ class Walk:
             self.waiting = []
 
     def _table(self, table: etree._Element) -> None:
-        """One block, or the content of the cells where the table is but a box or a frame of photos."""
+        """One block, or what is in the cells where the table is but a box or a frame of photos."""
         rows = [
             (row, [self._cell(cell) for cell in _parts(row, "tc")]) for row in _parts(table, "tr")
         ]

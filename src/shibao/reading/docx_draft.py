@@ -44,8 +44,8 @@ class _Edit:
 class Draft:
     """Collects the current text: insertions are in it, deletions are points that hold theirs.
 
-    `count` is told how many marks each new one will come to, once for every line it covers; it raises
-    where they are too many.
+    `count` is told how many marks each new one will come to, one for every line it covers; it
+    raises where they are too many.
     """
 
     count: Callable[[int], None]
@@ -85,7 +85,8 @@ class Draft:
 
     def passage(self) -> Passage:
         """The text with its marks."""
-        return Passage("".join(self._texts), [e.change() for e in self._edits] + self._comments)
+        marks: list[Mark] = [edit.change() for edit in self._edits]
+        return Passage("".join(self._texts), marks + self._comments)
 
     def face(self, start: int, end: int) -> Face:
         """The look of a stretch: bold where all of it is, of the size that most of it has."""

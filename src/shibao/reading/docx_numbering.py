@@ -1,4 +1,4 @@
-"""Automatic numbers of Word lists: 一、 or （三） or 1.2 stand on the page, though nobody typed them."""
+"""Automatic numbers of Word lists: 一、 or 1.2 stand on the page, though nobody typed them."""
 
 import re
 from collections.abc import Callable

@@ -178,7 +178,7 @@ def _fault(info: zipfile.ZipInfo) -> str | None:
 def _overlap(infos: list[zipfile.ZipInfo], size: int) -> bool:
     """Whether two entries share bytes; a local header has at least 30 of its own."""
     starts = sorted(infos, key=lambda info: info.header_offset)
-    limits = [info.header_offset for info in starts[1:]] + [size]
+    limits = [*(info.header_offset for info in starts), size][1:]
     return any(
         info.header_offset < 0 or info.header_offset + 30 + info.compress_size > limit
         for info, limit in zip(starts, limits, strict=True)

@@ -93,6 +93,11 @@ class Reader:
             text = text.strip(" \t\r\n")
         self._write(text.translate({9: " ", 10: " ", 13: " "}))
 
+    def _deleted_text(self, element: etree._Element) -> None:
+        """Text of a deletion; outside of one it is a leftover that Word does not show."""
+        if self._gone:
+            self._text(element)
+
     def _break(self, element: etree._Element) -> None:
         # A new page is an empty line to the reader of the copy.
         self._write("\n\n" if element.get(W + "type") == "page" else "\n")
@@ -165,8 +170,8 @@ class Reader:
 def tracked(element: etree._Element) -> Tracked:
     """The change that `w:ins`, `w:del`, `w:moveTo` or `w:moveFrom` stands for."""
     author, date = element.get(W + "author"), element.get(W + "date")
-    kind = "deletion" if element.tag in DELETIONS else "insertion"
-    return Tracked(kind, author or None, date or None)
+    gone = element.tag in DELETIONS
+    return Tracked("deletion" if gone else "insertion", author or None, date or None)
 
 
 def _tab(reader: Reader, element: etree._Element) -> None:
@@ -180,7 +185,7 @@ def _hyphen(reader: Reader, element: etree._Element) -> None:
 _ACTS: dict[str, Callable[[Reader, etree._Element], None]] = {
     W + "r": Reader._run,
     W + "t": Reader._text,
-    W + "delText": Reader._text,
+    W + "delText": Reader._deleted_text,
     M + "t": Reader._text,
     W + "tab": _tab,
     W + "ptab": _tab,

@@ -35,9 +35,9 @@ _SIMPLIFY = "请在 WPS 或 Word 中打开，确认内容后另存为新的 .doc
 def parse(data: bytes, where: str) -> etree._Element:
     """The root of an XML part, strict namespaces folded into the usual ones.
 
-    `where` names file and part. Raises `DamagedInput` beyond the limits, for a DTD (the only home of
-    entity bombs and outside references), for XML nested deeper than 256 and for XML that is not
-    well-formed.
+    `where` names file and part. Raises `DamagedInput` beyond the limits, for a DTD (the only home
+    of entity bombs and outside references), for XML nested deeper than 256 and for XML that is
+    not well-formed.
     """
     data = _utf8(data, where)
     _refuse_bombs(data, where)

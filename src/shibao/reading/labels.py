@@ -32,6 +32,8 @@ class Label(StrEnum):
 
 _HEADS = {Label.KICKER, Label.TITLE, Label.TURN, Label.DECK}
 _TEXTS = {Label.BODY, Label.MORE}
+_INSIDE = {Label.BODY, Label.MORE, Label.CAPTION}
+_OUTSIDE = {Label.TITLE, Label.KICKER, Label.PAGE, Label.IMPRINT}
 _NEVER = -1e6
 
 _FOLLOW: dict[Label, dict[Label, float]] = {
@@ -72,41 +74,55 @@ _FIRST = {Label.TITLE: 0.0, Label.KICKER: -0.5, Label.PAGE: 0.0, Label.IMPRINT: 
           Label.CAPTION: -1.0}  # fmt: skip
 
 
+State = tuple[Label, bool]
+"""A label, and whether the story it belongs to has had its byline."""
+
+
 def label(looks: Sequence[Look], habits: Habits) -> list[Label]:
     """The best sequence of labels, one for each look."""
     if not looks:
         return []
-    scores: list[dict[Label, float]] = []
-    back: list[dict[Label, Label]] = []
+    first = _own(looks[0], looks[1] if len(looks) > 1 else None, habits)
+    scores = [
+        {(name, _credited(False, name, looks[0])): _FIRST.get(name, _NEVER) + score
+         for name, score in first.items()}
+    ]  # fmt: skip
+    back: list[dict[State, State]] = [{}]
     earlier: Look | None = None
-    for at, look in enumerate(looks):
+    for at in range(1, len(looks)):
+        left, look = looks[at - 1], looks[at]
+        if not (left.caption or left.page or left.imprint or left.block.photo):
+            earlier = left
         own = _own(look, looks[at + 1] if at + 1 < len(looks) else None, habits)
-        here: dict[Label, float] = {}
-        came: dict[Label, Label] = {}
-        for name, score in own.items():
-            if at == 0:
-                here[name] = _FIRST.get(name, _NEVER) + score
-                continue
-            before = {
-                a: scores[-1][a] + _step(a, name, looks[at - 1], look, earlier, habits)
-                for a in scores[-1]
-            }
-            came[name] = max(before, key=lambda a: before[a])
-            here[name] = before[came[name]] + score
+        here: dict[State, float] = {}
+        came: dict[State, State] = {}
+        for before, score in scores[-1].items():
+            for name, mine in own.items():
+                state = (name, _credited(before[1], name, look))
+                total = score + mine + _step(before, name, left, look, earlier, habits)
+                if total > here.get(state, _NEVER * 10):
+                    here[state], came[state] = total, before
         scores.append(here)
         back.append(came)
-        if not (look.caption or look.page or look.imprint or look.block.photo):
-            earlier = look
     return _trace(scores, back)
 
 
-def _trace(scores: list[dict[Label, float]], back: list[dict[Label, Label]]) -> list[Label]:
+def _credited(before: bool, name: Label, look: Look) -> bool:
+    """Has the story had its byline, once this block is taken?"""
+    if name in (Label.KICKER, Label.TITLE, Label.PAGE, Label.IMPRINT, Label.BYLINE):
+        return False
+    if name is Label.HEAD_BYLINE or (name in _TEXTS and (look.lead or look.trailing)):
+        return True
+    return before
+
+
+def _trace(scores: list[dict[State, float]], back: list[dict[State, State]]) -> list[Label]:
     last = scores[-1]
     end = {Label.KICKER: -9.0, Label.TITLE: -6.0, Label.CROSSHEAD: -6.0, Label.HEAD_BYLINE: -5.0}
-    path = [max(last, key=lambda name: last[name] + end.get(name, 0.0))]
+    path = [max(last, key=lambda state: last[state] + end.get(state[0], 0.0))]
     for came in reversed(back[1:]):
         path.append(came[path[-1]])
-    return path[::-1]
+    return [name for name, _ in reversed(path)]
 
 
 def _own(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]:
@@ -118,7 +134,7 @@ def _own(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]:
     if look.page:
         return {Label.PAGE: 4, Label.TITLE: -4, Label.BODY: -4}
     if look.imprint:
-        return _running(look, habits) | {Label.IMPRINT: 6.0 if look.imprint_sure else 0.5}
+        return _running(look, habits) | {Label.IMPRINT: 6.0 if look.imprint_sure else -0.5}
     scores = _running(look, habits) | _heads(look, after, habits)
     if look.byline:
         scores |= {Label.HEAD_BYLINE: 6, Label.BYLINE: 6}
@@ -126,15 +142,19 @@ def _own(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]:
         scores[Label.HEAD_BYLINE] = 1.5
     if look.caption:
         scores |= {Label.CAPTION: 5, Label.END_CAPTION: 5}
+    elif look.finished and look.width <= 30 and look.text.count("。") == 1:
+        scores[Label.END_CAPTION] = 0.0
     return scores
 
 
 def _running(look: Look, habits: Habits) -> dict[Label, float]:
     score = -1.0
-    score += 2.0 if look.finished else 0
+    exclaimed = look.width <= 24 and "。" not in look.text
+    score += 0 if not look.finished else 0.5 if exclaimed else 2.0
     score += 2.0 if look.marks and look.width > 20 else 0
     score += 2.0 if look.width > 50 else 0
-    itemized = mending.is_labelled(look.text) or mending.is_listed(look.text) or look.is_date
+    itemized = mending.is_notice(look.text) or mending.is_listed(look.text) or look.is_date
+    itemized = itemized or look.is_signature or look.text.endswith(("：", ":"))
     score += 1.0 if itemized else 0
     score -= 3.0 if not (look.finished or look.marks or itemized or look.in_run) else 0
     score += 1.5 if habits.indented and look.block.indent in (1, 2, 3) else 0
@@ -145,17 +165,21 @@ def _running(look: Look, habits: Habits) -> dict[Label, float]:
 
 def _heads(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]:
     score = _headlike(look, habits)
-    score -= 6.0 if look.is_date else 4.0 if after and after.is_date else 0
+    score -= 6.0 if look.is_date or look.is_signature else 4.0 if after and after.is_date else 0
     if score < -8:
         return {}
     level, story = look.block.heading, habits.story_level
     listed = mending.is_listed(look.text)
     dashed = look.text.startswith(("——", "—", "--", "－－"))
-    opens = bool(after and (after.lead or after.dated or after.byline))
+    opens = bool(after and (after.lead or after.dated or after.byline or _opens_list(after)))
+    tagged = look.text.startswith("【")
+    score += 1.5 if tagged else 0
     title = score + (1.0 if opens else 0) - (2.0 if listed else 0) - (5.0 if dashed else 0)
-    deck = score + (3.5 if dashed else -2.0)
+    deck = score + (5.0 if dashed else -2.0)
     kicker = score - 0.3 - (1.0 if look.width > 30 else 0) - (4.0 if dashed or listed else 0)
     crosshead = score - 2.5 + (1.0 if listed else 0) - (1.5 if opens else 0)
+    crosshead -= 4.0 if tagged else 0
+    crosshead += 1.0 if look.width <= 8 else 0
     crosshead += (4.0 if look.in_series else 0) - (2.0 if look.width > 20 else 0)
     title -= 1.5 if look.in_series else 0
     if habits.spaced:
@@ -176,6 +200,10 @@ def _heads(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]
     }
 
 
+def _opens_list(look: Look) -> bool:
+    return mending.is_notice(look.text) or look.text.endswith(("：", ":"))
+
+
 def _headlike(look: Look, habits: Habits) -> float:
     """How much a block looks like a head of any kind."""
     text, block = look.text, look.block
@@ -186,10 +214,12 @@ def _headlike(look: Look, habits: Habits) -> float:
         score += min(3.0, (block.size / habits.body_size - 1) * 6)
     score += 1.0 if 6 <= look.width <= 36 else -1.5 if look.width < 4 else 0
     score -= max(0.0, (look.width - 36) / 5)
+    score += 0.8 if text.endswith(("！", "？")) else 0
     score -= 5.0 * ("。" in text) + 3.0 * ("；" in text) + 0.8 * min(3, text.count("，"))
     score -= 5.0 if text.endswith(("，", "、", "；", "：", ":", ",")) else 0
     score -= 3.0 if mending.open_marks(text) else 0
     score -= 8.0 if mending.cannot_open(text) else 0
+    score -= 3.0 if look.in_run and not block.heading else 0
     if mending.is_notice(text) and not (block.heading or look.in_series):
         score -= 4.0
     if habits.indented:
@@ -198,23 +228,26 @@ def _headlike(look: Look, habits: Habits) -> float:
 
 
 def _step(
-    a: Label, b: Label, left: Look, right: Look, earlier: Look | None, habits: Habits
+    state: State, b: Label, left: Look, right: Look, earlier: Look | None, habits: Habits
 ) -> float:
-    """The score of `b` right after `a`."""
+    """The score of the label `b` right after a state."""
+    a, credited = state
     score = _FOLLOW[a].get(b, _NEVER)
+    if a in _INSIDE and b in _OUTSIDE and not (credited or left.trailing):
+        score -= 2.5 * habits.credited
     if b is Label.MORE:
         return score + (_goes_on(earlier, right, habits) if earlier else _NEVER)
     if b is Label.BODY and a in _TEXTS and earlier:
         score -= max(0.0, _goes_on(earlier, right, habits))
     if a in _TEXTS and b in (Label.TITLE, Label.KICKER):
-        score -= 0 if left.trailing else 3.0 * max(0.0, 2 * habits.ends_with_byline - 1)
         score += 2.0 if left.trailing else 0
         score -= 2.0 if habits.spaced and not right.block.gap else 0
-        score -= 4.0 if earlier and not earlier.finished else 0
+        score -= 4.0 if mending.is_labelled(left.text) and mending.is_labelled(right.text) else 0
+        score -= 4.0 if earlier and not (earlier.finished or earlier.in_run) else 0
     if a in _TEXTS and b is Label.CROSSHEAD:
         score -= 4.0 if earlier and (not earlier.finished or earlier.trailing) else 0
-    if b is Label.BYLINE and a in _TEXTS and not left.finished:
-        score -= 1.0
+    if b is Label.BYLINE and a in _TEXTS:
+        score -= (0 if left.finished else 1.0) + (3.0 if credited else 0)
     if b is Label.TURN:
         score += _turns(left.text, right.text)
     if a is Label.KICKER and b is Label.TITLE:
@@ -258,9 +291,13 @@ def _goes_on(left: Look, right: Look, habits: Habits) -> float:
     score += 2.0 if left.text.endswith(("，", "、", ",")) else 0
     score += 2.5 if mending.breaks_word(left.text, right.text) else 0
     score += 1.5 if mending.open_marks(left.text) > 0 else 0
-    if mending.is_listed(right.text) or mending.is_labelled(right.text):
+    if mending.is_listed(right.text) or mending.is_notice(right.text):
         score -= 4.0
-    if not left.marks and (left.width < 20 or mending.is_labelled(left.text)):
+    elif mending.is_labelled(right.text):
+        score -= 4.0 if mending.is_labelled(left.text) else 1.0
+    score -= 6.0 if left.text.startswith("——") else 0
+    whole = not left.marks or left.width < 12
+    if whole and (left.width < 20 or mending.is_labelled(left.text)):
         score -= 3.0 if right.marks else 4.0
     if right.lead or right.byline:
         score -= 4.0
@@ -269,7 +306,8 @@ def _goes_on(left: Look, right: Look, habits: Habits) -> float:
     if habits.indented:
         score += -4.0 if indented else 2.0
     full = bool(habits.wrap) and left.width + left.block.indent >= habits.wrap - 2
-    score -= 5.0 if left.in_run and right.in_run and not full else 0
+    verse = right.in_run and (left.in_run or left.width <= 22)
+    score -= 8.0 if verse and not full else 0
     if habits.wrap and not right.block.gap:
         score += 5.0 if full and not left.finished else 6.5 if full and habits.indented else 0
         score -= 2.0 if not full else 0

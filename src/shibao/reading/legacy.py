@@ -21,7 +21,7 @@ _STREAMS = (
 )
 _KINDS = (
     (rb"\s*\{\\rtf", "是 RTF 文件", _RESAVE),
-    (rb"(?s).{0,1024}?%PDF-\d", "是 PDF，本版本还不能读", _COPY),
+    (rb"\s*%PDF-", "是 PDF，本版本还不能读", _COPY),
     (rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*", _PICTURE, _COPY),
     (rb"(?s)BM.{4}\0{4}|RIFF.{4}WEBP|.{4}ftyp(?:hei|mif|avif)", _PICTURE, _COPY),
     (rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x1f\x8b\x08", "是压缩包", _UNPACK),

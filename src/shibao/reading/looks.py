@@ -19,6 +19,11 @@ _DATED = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:近日|日前|连日来|今年|今天|昨日|昨天|目前|本周|上周|为|按照|根据|随着|[“\"])"
 )
 
+_SIGNED = re.compile(
+    r"(?:\S{0,12}(?:社区|村|街|路|巷|镇|乡|居民|村民|读者|学生|市民|业主|乘客|家长|单元|号|学校|中学|小学|队|厂|公司|站|小区|老师))"
+    r"[\s　]+[一-鿿]{1,2}[\s　]?[一-鿿]{1,2}"
+)
+
 
 @dataclass
 class Look:
@@ -76,6 +81,11 @@ class Look:
         return bool(re.fullmatch(r"(?:[\d〇一二三四五六七八九]{4}年)?\d{1,2}月(?:\d{1,2}日)?", self.text))
 
     @cached_property
+    def is_signature(self) -> bool:
+        """Is it the line under a letter: who from where (`水门社区 吴桂枝`, `读者 甲乙`)?"""
+        return bool(_SIGNED.fullmatch(self.text)) and has_surname(self.text.split()[-1])
+
+    @cached_property
     def is_name(self) -> bool:
         """Is the line nothing but one name, as over a poem?"""
         names = split_names(self.text) or []
@@ -115,7 +125,8 @@ class Look:
     def is_head(self) -> bool:
         """Is it cut as heads are, and no grammar's line?"""
         plain = not (self.byline or self.imprint or self.page or self.in_run)
-        return plain and self.is_short and self.width <= 24 and not re.search("[，。]", self.text)
+        plain = plain and not (mending.is_notice(self.text) or self.text.endswith(("：", ":")))
+        return plain and self.is_short and self.width <= 24 and self.text.count("，") <= (self.width <= 16)
 
     @cached_property
     def is_short(self) -> bool:
@@ -127,14 +138,13 @@ class Look:
 class Habits:
     """How this source goes about things, seen over all its blocks.
 
-    `ends_with_byline` is the share of bylines that stand at the end of a story, `wrap` the measure of
-    hard-wrapped lines in ems (0: lines are paragraphs), `story_level` the heading level of stories,
-    `spaced` whether empty lines part stories rather than paragraphs.
+    `credited` tells how surely a story has a byline (0 to 1), `wrap` the measure of hard-wrapped
+    lines in ems (0: lines are paragraphs), `story_level` the heading level of stories, `spaced` whether empty lines part stories rather than paragraphs.
     """
 
     indented: bool
     story_level: int
-    ends_with_byline: float
+    credited: float
     spaced: bool
     wrap: float
     bold_heads: bool
@@ -155,18 +165,40 @@ def _mark_runs(looks: list[Look]) -> None:
     """Mark verse and the like: three short lines without empty ones between, or four with."""
     at = 0
     while at < len(looks):
+        if not _is_line(looks[at]):
+            at += 1
+            continue
         end = at + 1
         tight = end < len(looks) and not looks[end].block.gap
         while end < len(looks) and _is_line(looks[end]) and looks[end].block.gap is not tight:
             end += 1
-        if _is_line(looks[at]) and end - at >= (3 if tight else 5):
-            for look in looks[at if tight else at + 1 : end]:
+        first = at + _opens_notice(looks[at:end]) if tight else at + 1
+        headed = tight and end - at < 5 and end < len(looks) and looks[end].is_body
+        if end - at >= (3 if tight else 5) and not headed and _is_verse(looks[at:end]):
+            for look in looks[first:end]:
                 look.in_run = True
         at = max(at + 1, end - 1) if not tight else end
 
 
+def _opens_notice(run: Sequence[Look]) -> bool:
+    """Is the first line the head over the labelled lines of a notice?"""
+    notices = [mending.is_notice(look.text) or mending.is_listed(look.text) for look in run]
+    return any(notices[1:]) and not notices[0]
+
+
 def _is_line(look: Look) -> bool:
-    return look.width <= 22 and not re.search("[。！？；]", look.text)
+    plain = not (look.page or look.byline or look.imprint)
+    return plain and look.width <= 22 and not re.search("[。！？；].", look.text)
+
+
+def _is_verse(run: Sequence[Look]) -> bool:
+    """Short lines, but not sentences one by one, nor running text wrapped to a narrow measure."""
+    stopped = sum(look.text.endswith(("。", "！", "？", "；", "，")) for look in run)
+    widths = Counter(round(look.width) for look in run)
+    level = max(widths[w - 1] + widths[w] + widths[w + 1] for w in widths)
+    wrapped = level > 0.7 * len(run) and stopped < 0.4 * len(run) and max(widths) >= 12
+    sentences = sum(look.text.endswith("。") for look in run) > 0.5 * len(run)
+    return not wrapped and not sentences
 
 
 def _mark_series(looks: list[Look]) -> None:
@@ -189,19 +221,13 @@ def habits(looks: Sequence[Look]) -> Habits:
     """Measure the habits of a source."""
     bodies = [look for look in looks if look.is_body]
     indents = sum(look.block.indent in (1, 2, 3) for look in bodies)
-    ending = sum(look.trailing for look in looks)
-    opening = sum(look.lead for look in looks)
-    for left, look in zip(looks, looks[1:], strict=False):
-        if look.byline and left.finished:
-            ending += 1
-        elif look.byline and left.is_short:
-            opening += 1
+    bylines = sum(look.byline is not None or look.lead or look.trailing for look in looks)
     bold = sum(look.block.bold for look in looks if look.is_short)
     sizes = Counter(look.block.size for look in bodies if look.block.size)
     return Habits(
         indented=indents >= 3 and indents > 0.5 * len(bodies),
         story_level=_story_level(looks),
-        ends_with_byline=ending / (ending + opening) if ending >= 2 else 0.0,
+        credited=min(1.0, max(0.0, (bylines - 1) / 2)),
         spaced=_spaced(looks),
         wrap=_wrap(looks),
         bold_heads=bold >= 2 and not any(look.block.bold for look in bodies[:8]),

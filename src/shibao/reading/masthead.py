@@ -133,8 +133,8 @@ def take_masthead(text: str) -> tuple[Masthead, str]:
     taker.take(_NUMBER, count("number"))
     taker.take(_DISTRIBUTION, put("distribution"))
     for _ in range(3):
-        taker.take(_ASIDES, lambda _: True)
         taker.take(_BODY, lambda match: _enter_publisher(head, match))
+        taker.take(_ASIDES, lambda _: True)
     return head, _LEFTOVER.sub(" ", taker.rest).strip()
 
 

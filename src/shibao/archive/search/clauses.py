@@ -1,6 +1,5 @@
 """A query's tree made into a query of the embedded index."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import tantivy
@@ -20,9 +19,10 @@ from shibao.archive.search.query import (
     Term,
 )
 from shibao.archive.search.units import common_pairs, is_common, units
+from shibao.archive.search.wanted import positive
 
-_TITLE, _WORD = 4.0, 1.0
-"""How much more a hit in the title weighs than one in the text, and one in the opening words."""
+_TITLE = 4.0
+"""How much more a hit in the title weighs than one in the text or among the opening words."""
 
 _Q = tantivy.Query
 _LAST_DAY = (1 << 24) - 1
@@ -38,8 +38,8 @@ class Clauses:
     def whole(self, query: Query) -> tantivy.Query:
         """The query, with the words that lift a hit but are not required."""
         must = [(Occur.Must, self.clause(query))]
-        words = (self.term("words", word) for word in dict.fromkeys(map(fold, _wanted(query))))
-        should = [(Occur.Should, _Q.boost_query(word, _WORD)) for word in words]
+        words = dict.fromkeys(fold(term.text) for term in positive(query))
+        should = [(Occur.Should, self.term("words", word)) for word in words]
         return _Q.boolean_query(must + should)
 
     def clause(self, query: Query) -> tantivy.Query:
@@ -110,7 +110,7 @@ class Clauses:
             return _Q.empty_query()
         if len(found) == 1:
             return self.term(field, found[0])
-        return _Q.phrase_query(self.schema, field, found)
+        return _Q.phrase_query(self.schema, field, [*found])
 
     def term(self, field: str, value: str) -> tantivy.Query:
         """One term of a field."""
@@ -122,16 +122,6 @@ class Clauses:
         return _Q.const_score_query(_Q.range_query(self.schema, field, kind, low, high), 0.0)
 
 
-def _wanted(query: Query) -> Iterator[str]:
-    """The texts of terms that an article is wanted for."""
-    match query:
-        case Term(text):
-            yield text
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _wanted(part)
-
-
 def scored(query: Query) -> bool:
     """Whether hits can differ in score: a query of fields alone has nothing to weigh."""
-    return any(True for _ in _wanted(query))
+    return any(True for _ in positive(query))

@@ -51,7 +51,9 @@ class Cursor:
 
 def digest(query: Query, order: str) -> int:
     """A number for a query and its order."""
-    return int.from_bytes(hashlib.blake2s(f"{order} {query!r}".encode(errors="replace"), digest_size=8).digest())
+    return int.from_bytes(
+        hashlib.blake2s(f"{order} {query!r}".encode(errors="replace"), digest_size=8).digest()
+    )
 
 
 def _check(data: bytes) -> bytes:

@@ -8,38 +8,23 @@ a reader who turns pages meanwhile sees the hits as they were.
 import threading
 import zlib
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import tantivy
-from tantivy import Occur
 
-from shibao.archive.search import days, schema
-from shibao.archive.search.clauses import Clauses, scored
+from shibao.archive.search import schema
+from shibao.archive.search.answer import Answer, Snapshot
 from shibao.archive.search.cursor import Cursor, digest
-from shibao.archive.search.engine import FACETS, Busy, Entry, Hits, Order
-from shibao.archive.search.folding import fold
+from shibao.archive.search.document import document
+from shibao.archive.search.engine import Busy, Entry, Hits, Order
 from shibao.archive.search.query import Query
-from shibao.archive.search.units import characters, common_text, opening_words, paragraphs
 from shibao.paper import ShibaoError, WrongUse
 
 _HEAP = 512_000_000
 """Bytes the writer may fill before it writes a segment; it takes only what it needs."""
 _SNAPSHOTS = 8
-_VALUES = 100
-"""The most values of one facet."""
-
-
-@dataclass(frozen=True)
-class _Snapshot:
-    """The index as of one commit: `key` tells it from others, `highest` is its last `seq`."""
-
-    key: int
-    searcher: tantivy.Searcher
-    highest: int
 
 
 class EmbeddedEngine:
@@ -57,7 +42,7 @@ class EmbeddedEngine:
         self._writer: tantivy.IndexWriter | None = None
         self._highest = 0
         self._seen: tuple[int, int] | None = None
-        self._snapshots: OrderedDict[int, _Snapshot] = OrderedDict()
+        self._snapshots: OrderedDict[int, Snapshot] = OrderedDict()
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Take up articles; an article already there (same `seq`) is replaced."""
@@ -66,7 +51,7 @@ class EmbeddedEngine:
             if entry.seq <= self._highest:
                 writer.delete_documents_by_term("seq", entry.seq)
             self._highest = max(self._highest, entry.seq)
-            writer.add_document(_document(entry))
+            writer.add_document(document(entry))
 
     def remove(self, revisions: Iterable[int]) -> None:
         """Drop every article of these revisions."""
@@ -120,12 +105,12 @@ class EmbeddedEngine:
         """Find articles. A cursor keeps its pages as they were, whatever is added meanwhile."""
         if limit < 1:
             raise WrongUse("每页至少一条", where=f"limit={limit}", todo="请给大于零的数")
-        mark = Cursor.read(cursor, digest(query, order)) if cursor else None
+        key = digest(query, order)
+        mark = Cursor.read(cursor, key) if cursor else None
         latest = self._latest()
         state = self._snapshots.get(mark.snapshot, latest) if mark else latest
-        page = _Page(query, state, mark, by_score=order == "best" and scored(query))
         try:
-            return page.hits(digest(query, order), limit, facets)
+            return Answer(query, order, key, state, mark).hits(limit, facets)
         except (OSError, ValueError) as error:
             raise schema.damaged(self._folder, error) from error
 
@@ -149,7 +134,7 @@ class EmbeddedEngine:
                 ) from error
         return self._writer
 
-    def _latest(self) -> _Snapshot:
+    def _latest(self) -> Snapshot:
         """The state of the last commit, by this process or another."""
         meta = self._folder / "meta.json"
         with self._lock:
@@ -170,34 +155,8 @@ class EmbeddedEngine:
         except (OSError, ValueError) as error:
             raise schema.damaged(self._folder, error) from error
         key = zlib.crc32(meta)
-        self._snapshots[key] = _Snapshot(key, searcher, int(newest[0][0]) if newest else 0)
+        highest = int(newest[0][0]) if newest else 0
+        self._snapshots[key] = Snapshot(key, searcher, self._index.schema, highest)
         self._snapshots.move_to_end(key)
         while len(self._snapshots) > _SNAPSHOTS:
             self._snapshots.popitem(last=False)
-
-
-@dataclass(frozen=True)
-class _Page:
-    """One page of hits of a query on a state of the index, the first or one after a cursor."""
-
-    query: Query
-    state: _Snapshot
-    mark: Cursor | None
-    by_score: bool
-
-    def hits(self, query: int, limit: int, facets: bool) -> Hits:
-        """The page; by score it goes on after as many hits as were shown, else after the rank."""
-        clauses = Clauses(tantivy_schema(), self.state.searcher)
-        wanted = self.known(clauses, clauses.whole(self.query))
-        shown = self.mark.shown if self.mark else 0
-        ranks, count = self.by_weight(wanted, limit, shown) if self.by_score else self.by_day(
-            self.older(clauses, wanted), limit
-        )
-        total = self.mark.total if self.mark else count
-        counted = _facets(self.state.searcher, wanted) if facets else {}
-        following = None
-        if len(ranks) == limit and shown + limit < total:
-            highest = self.mark.highest if self.mark else self.state.highest
-            key = self.mark.snapshot if self.mark else self.state.key
-            following = Cursor(query, total, shown + limit, key, highest, ranks[-1]).text()
-        return Hits(total, [days.seq_of(rank) for rank in ranks], counted, following)

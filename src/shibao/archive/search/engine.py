@@ -10,13 +10,24 @@ from datetime import date
 from typing import Literal, Protocol
 
 from shibao.archive.search.query import Query
+from shibao.paper import WrongUse
 
 Order = Literal["best", "newest"]
+FACETS = ("year", "issue", "page", "reporter")
+
+
+class Busy(WrongUse):
+    """Somebody else is writing to the index: try again when they have finished."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One article as an engine takes it up. `seq` (the article's row) grows with every addition."""
+    """One article as an engine takes it up.
+
+    `seq` (the article's row, 1 or more) grows with every addition, `issue` is the issue's key,
+    `number` its number in the year. `title` and `text` have a paragraph a line; no span is found
+    across lines. All whole numbers are below 2^40.
+    """
 
     seq: int
     revision: int
@@ -31,8 +42,9 @@ class Entry:
 
 @dataclass(frozen=True)
 class Hits:
-    """A page of hits as `seq`s in order, the number of all hits, the facets asked for (value → count,
-    most first) and the cursor of the next page (`None` at the end)."""
+    """A page of hits as `seq`s in order, the number of all hits, the facets asked for (of each of
+    `FACETS` the 100 values with most hits, most first) and the cursor of the next page (`None` at
+    the end)."""
 
     total: int
     seqs: list[int]

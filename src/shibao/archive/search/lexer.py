@@ -88,6 +88,6 @@ def _token(group: str, text: str, position: int) -> Token | None:
         case "quote":
             return Token("quote", re.sub(r"\\(.)", r"\1", text[1:-1], flags=re.DOTALL), position)
         case "open" | "close" | "not":
-            return Token(group, text, position)  # type: ignore[arg-type]
+            return Token(group, text, position)
         case _:
             return Token(_OPERATORS.get(text, "word"), text, position)

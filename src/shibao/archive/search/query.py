@@ -168,14 +168,13 @@ class _Parser:
         raise self.error(self.missing(), self.next)
 
     def missing(self) -> str:
-        before = self.tokens[self.place - 1] if self.place else None
-        match before.kind if before else None:
-            case "and" | "or" | "not" | "field":
-                return f"“{self.text[before.position : self.next.position].strip()}”后面缺少要找的词"
-            case "open":
-                return "括号里没有要找的词"
-            case _:
-                return f"“{self.next.text}”前面缺少要找的词"
+        """Says which neighbour makes an operand necessary here."""
+        if not self.place:
+            return f"“{self.next.text}”前面缺少要找的词"
+        before = self.tokens[self.place - 1]
+        if before.kind == "open":
+            return "括号里没有要找的词"
+        return f"“{self.text[before.position : self.next.position].strip()}”后面缺少要找的词"
 
     def bracketed(self, opened: Token, field: FieldName | None) -> Query:
         self.depth += 1
@@ -183,7 +182,7 @@ class _Parser:
             raise self.error(f"括号超过 {_DEEPEST} 层", opened, "请写简单些")
         inside = self.alternatives(field)
         if not self.take("close"):
-            raise self.error("缺少右括号", self.next)
+            raise self.error("缺少右括号", self.next, f"左括号在第 {opened.position + 1} 个字符处")
         self.depth -= 1
         return inside
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import tantivy
 
+from shibao.archive.search.units import PAIR_BYTES
 from shibao.paper import DamagedInput, WrongUse
 
 VERSION = "shibao-index/1"
@@ -77,5 +78,7 @@ def _analysed(index: tantivy.Index) -> tantivy.Index:
     spaced = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
     pairs = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.ngram(2, 2))
     index.register_tokenizer("units", spaced)
-    index.register_tokenizer("pairs", pairs.filter(tantivy.Filter.alphanum_only()).build())
+    index.register_tokenizer(
+        "pairs", pairs.filter(tantivy.Filter.remove_long(PAIR_BYTES + 1)).build()
+    )
     return index

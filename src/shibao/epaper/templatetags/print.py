@@ -6,8 +6,11 @@ from datetime import date
 
 from django import template
 from django.utils.dateformat import format as format_date
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from shibao.archive.search.snippet import Marked
 from shibao.paper import Byline
 
 register = template.Library()
@@ -54,6 +57,17 @@ def credits_of(byline: Byline) -> list[str]:
 def clauses(headline: str) -> list[str]:
     """The parts of a headline, each with its closing mark: the places to break it at."""
     return re.findall(r"[^，。！？；：]+[，。！？；：”’」》）]*|[，。！？；：]+", headline)
+
+
+@register.filter
+def marked(passage: Marked) -> SafeString:
+    """A passage with its hits in <mark>."""
+    parts, place = [], 0
+    for start, end in passage.marks:
+        parts.append((passage.text[place:start], passage.text[start:end]))
+        place = end
+    head = format_html_join("", "{}<mark>{}</mark>", parts)
+    return format_html("{}{}", head, passage.text[place:])
 
 
 @register.filter

@@ -1,0 +1,102 @@
+"""`shibao archive`: issues kept, and the archive kept whole."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from shibao.cli.progress import track
+from shibao.cli.say import report_bad, say
+from shibao.cli.words import _, example
+from shibao.paper import ShibaoError
+
+if TYPE_CHECKING:
+    from shibao.archive.keeping import Archive
+    from shibao.paper import Masthead
+    from shibao.reading.batch import Outcome
+
+app = typer.Typer(no_args_is_help=True, help=_("档案：收入各期，备份，核对。"))
+
+
+@app.command(
+    help=_("把报纸收进档案。同一期再收一次什么也不变，改过的成为新的一稿，旧稿仍在。"),
+    epilog=example(
+        "shibao archive add 第32期.docx",
+        'shibao archive add 成稿/ "2024/*.txt"',
+        "shibao archive add 第32期.txt --date 2024-06-21 --number 32",
+    ),
+)
+def add(
+    context: typer.Context,
+    issues: Annotated[
+        list[str],
+        typer.Argument(
+            metavar=_("报纸…"), help=_("文本、DOCX 或 Issue JSON；文件、目录、通配符或 -")
+        ),
+    ],
+    date: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=_("报头没有日期时用它")),
+    ] = None,
+    number: Annotated[int | None, typer.Option(min=1, help=_("报头没有期号时用它"))] = None,
+    paper: Annotated[
+        str | None, typer.Option(metavar=_("报名"), help=_("报头没有报名时用它"))
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_("结果印成 JSON"))] = False,
+) -> None:
+    """Add issues; a bad file does not stop the others."""
+    from shibao.archive.home import open_engine, open_home
+    from shibao.cli.sources import gather, readings
+
+    config = open_home(context.obj)
+    from shibao.archive.keeping import Archive
+
+    paths = gather(issues)
+    given = {"date": date and date.date(), "number": number, "title": paper}
+    results = []
+    with Archive(config, open_engine(config)) as archive:
+        for outcome in track(readings(paths), len(paths), _("收入")):
+            results.append(_add(archive, outcome, given))
+            if not as_json:
+                _show(results[-1])
+    if as_json:
+        typer.echo(json.dumps(results, ensure_ascii=False, indent=1))
+    _summary(results)
+
+
+def _add(archive: "Archive", outcome: "Outcome", given: dict[str, Any]) -> dict[str, Any]:
+    result: dict[str, Any] = {"source": str(outcome.path), "error": None}
+    try:
+        if outcome.reading is None:
+            raise outcome.error or RuntimeError(outcome)
+        complete(outcome.reading.issue.masthead, given)
+        return result | asdict(archive.add(outcome.reading))
+    except ShibaoError as error:
+        error.where = error.where or str(outcome.path)
+        return result | {"error": str(error)}
+
+
+def complete(masthead: "Masthead", given: dict[str, Any]) -> None:
+    """Fill in what the masthead does not print; what it prints stays."""
+    for field, value in given.items():
+        if value is not None and getattr(masthead, field) is None:
+            setattr(masthead, field, value)
+
+
+def _show(result: dict[str, Any]) -> None:
+    words = {"added": _("收入"), "unchanged": _("未变"), "revised": _("新稿")}
+    if not result["error"]:
+        typer.echo(f"{words[result['outcome']]}  {result['key']}  {result['source']}")
+
+
+def _summary(results: list[dict[str, Any]]) -> None:
+    bad = [result["error"] for result in results if result["error"]]
+    counts = dict.fromkeys(("added", "revised", "unchanged"), 0)
+    for result in results:
+        if not result["error"]:
+            counts[result["outcome"]] += 1
+    line = _("收入 {added} 期，新稿 {revised} 期，未变 {unchanged} 期，坏的 {bad} 份")
+    say(line.format(**counts, bad=len(bad)))
+    report_bad(bad)

@@ -1,0 +1,7 @@
+"""`shibao find`: search."""
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
