@@ -57,7 +57,8 @@ def django_db_setup(django_db_blocker) -> None:
     from shibao.archive.home import open_home
 
     assert settings.CONFIG.home == HOME, (
-        "take DJANGO_SETTINGS_MODULE out of pyproject.toml: it is read before this file; until then: pytest -o DJANGO_SETTINGS_MODULE="
+        "settings were read before this file could name the home: DJANGO_SETTINGS_MODULE must not "
+        "be in pyproject.toml; until it is gone run pytest -o DJANGO_SETTINGS_MODULE="
     )
     with django_db_blocker.unblock():
         open_home(HOME)

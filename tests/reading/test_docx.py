@@ -306,12 +306,11 @@ class TestPictures:
         ("gone", "image", "media/none.png"),
         ("web", "image", "https://example.invalid/x.png"),
     )
-    media = {
-        "media/image1.jpg": JPEG, "other/image1.JPEG": JPEG + b"2", "media/image2.png": b"MZ",
-    }  # fmt: skip
+    jpeg, other, program = "media/image1.jpg", "other/image1.JPEG", "media/image2.png"
 
     def files(self, body: str) -> tuple[list[str | None], dict[str, bytes]]:
-        data = zipped(parts_of(body, *self.links, media=self.media))
+        files = {self.jpeg: JPEG, self.other: JPEG + b"2", self.program: b"MZ"}
+        data = zipped(parts_of(body, *self.links, media=files))
         found, media = blocks_of(Source("稿.docx", data))
         return [b.photo.file if b.photo else b.text for b in found], media
 

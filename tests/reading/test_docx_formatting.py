@@ -41,7 +41,8 @@ class TestFaces:
 
     def test_styles_defaults_and_direct_formatting_in_turn(self) -> None:
         styles = (
-            '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="21"/></w:rPr></w:rPrDefault></w:docDefaults>'
+            '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="21"/></w:rPr></w:rPrDefault>'
+            "</w:docDefaults>"
             + style("正文", '<w:rPr><w:b/></w:rPr>')
             + style("要", '<w:rPr><w:sz w:val="32"/></w:rPr>', based_on="正文")
         )  # fmt: skip
@@ -55,8 +56,8 @@ class TestFaces:
 
     def test_the_default_style_holds_for_those_without(self) -> None:
         normal = (
-            '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:rPr><w:sz w:val="32"/></w:rPr>'
-            "</w:style>"
+            '<w:style w:type="paragraph" w:default="1" w:styleId="a">'
+            '<w:rPr><w:sz w:val="32"/></w:rPr></w:style>'
         )
         assert block(p("甲"), styles=normal).size == 16.0
 

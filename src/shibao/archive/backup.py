@@ -48,19 +48,21 @@ class Summary:
 
 
 def backup(config: Config, target: Path, progress: Progress = silent) -> Summary:
-    """Write the archive to a new file; it is there whole or not at all. `progress` counts revisions.
+    """Write the archive to a new file: it is there whole or not at all.
 
-    Raises `WrongUse` where the file exists or cannot be written, `DamagedInput` where a picture is
-    not in the home as it was kept.
+    `progress` counts revisions. Raises `WrongUse` where the file exists or cannot be written,
+    `DamagedInput` where a picture is not in the home as it was kept.
     """
     last = Revision.objects.aggregate(last=Max("pk"))["last"] or 0
-    with _appearing(target) as temporary:
-        with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as box:
-            writer = _Writer(box)
-            writer.settings(config)
-            writer.revisions(last, progress)
-            writer.media(config, last)
-            counts = writer.finish()
+    with (
+        _appearing(target) as temporary,
+        zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as file,
+    ):
+        writer = _Writer(file)
+        writer.settings(config)
+        writer.revisions(last, progress)
+        writer.media(config, last)
+        counts = writer.finish()
     return Summary(**counts, size=target.stat().st_size)
 
 

@@ -1,4 +1,4 @@
-"""A backup file as it is laid out, and the proof that one is whole before anything of it is used."""
+"""How a backup file is laid out, and the proof that one is whole before any of it is used."""
 
 import re
 import zipfile

@@ -13,11 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from shibao.archive import pictures
-from shibao.archive.box import Box, KeptRevision, open_box, portable
+from shibao.archive.box import Box, open_box, portable
 from shibao.archive.home import open_engine, open_home
-from shibao.archive.packing import packed, split
 from shibao.config import FILE, load_config
-from shibao.paper import DamagedInput, Issue, WrongUse
+from shibao.paper import WrongUse
 
 Progress = Callable[[int, int], None]
 
@@ -61,43 +60,10 @@ def _fill(box: Box, home: Path, progress: Progress) -> None:
     from django.db import connections
 
     from shibao.archive.indexing import reindex
-    from shibao.archive.models import Issue as IssueRow
-    from shibao.archive.transaction import writing
+    from shibao.archive.refilling import refill
 
-    for name in box.manifest.members:
-        if name.startswith("media/"):
-            pictures.put(config.media, box.read(name))
-    with writing():
-        if IssueRow.objects.exists():
-            raise WrongUse("数据库不是空的", where=str(home), todo="请给一个空的数据库")
-        _write_all(box, progress)
+    refill(box, config, progress)
     engine = open_engine(config)
     reindex(engine)
     engine.close()
     connections.close_all()
-
-
-def _write_all(box: Box, progress: Progress) -> None:
-    from shibao.archive.keeping import People
-
-    people, total = People(), len(box.manifest.revisions)
-    for done, kept in enumerate(box.manifest.revisions, 1):
-        _write(box, kept, people)
-        people.confirm()
-        progress(done, total)
-
-
-def _write(box: Box, kept: KeptRevision, people: "People") -> None:
-    from shibao.archive.identity import Identity
-    from shibao.archive.keeping import new_issue, write
-    from shibao.archive.models import Issue as IssueRow
-
-    data = box.read(kept.member)
-    printed = Issue.from_json(data, where=kept.member)
-    texts = packed(printed, *split(data.decode()))
-    if texts.sha256 != kept.sha256:
-        raise DamagedInput("与它的哈希不符", where=kept.member, todo="请换一份备份")
-    row = IssueRow.objects.select_related("current").filter(key=kept.issue).first()
-    row = row or new_issue(Identity.of(printed, kept.paper), kept.issue)
-    media = {name: (sha, box.size(f"media/{sha}")) for name, sha in kept.media.items()}
-    write(row, texts, media, people, added=kept.added)

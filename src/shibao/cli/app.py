@@ -5,7 +5,13 @@ from typing import Annotated
 
 import typer
 
-from shibao.cli import archive, demo, doctor, find, init, read, serve
+from shibao.cli.archive import app as archive
+from shibao.cli.demo import register as demo
+from shibao.cli.doctor import register as doctor
+from shibao.cli.find import register as find
+from shibao.cli.init import register as init
+from shibao.cli.read import register as read
+from shibao.cli.serve import register as serve
 from shibao.cli.words import _, example
 
 app = typer.Typer(
@@ -49,6 +55,6 @@ def start(
     context.obj = home
 
 
-for command in (init, read, find, serve, demo, doctor):
-    command.register(app)
-app.add_typer(archive.app, name="archive")
+for register in (init, read, find, serve, demo, doctor):
+    register(app)
+app.add_typer(archive, name="archive")

@@ -3,11 +3,12 @@
 import json
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from shibao.cli.progress import track
+from shibao.cli.progress import progress, track
 from shibao.cli.say import report_bad, say
 from shibao.cli.words import _, example
 from shibao.paper import ShibaoError
@@ -100,3 +101,84 @@ def _summary(results: list[dict[str, Any]]) -> None:
     line = _("收入 {added} 期，新稿 {revised} 期，未变 {unchanged} 期，坏的 {bad} 份")
     say(line.format(**counts, bad=len(bad)))
     report_bad(bad)
+
+
+@app.command(help=_("只凭档案库重建检索库。"), epilog=example("shibao archive reindex"))
+def reindex(context: typer.Context) -> None:
+    """Build the index anew."""
+    from shibao.archive.home import open_engine, open_home
+
+    engine = open_engine(open_home(context.obj))
+    from shibao.archive import indexing
+
+    with progress(_("重建检索库")) as step:
+        count = indexing.reindex(engine, step)
+    typer.echo(_("检索库已重建：{n} 期").format(n=count))
+
+
+@app.command(
+    help=_("把整个档案备份成一个文件，档案在用时也可以。"),
+    epilog=example("shibao archive backup 河湾时报-2024.zip"),
+)
+def backup(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("新文件，不会覆盖旧的"))],
+    as_json: Annotated[bool, typer.Option("--json", help=_("结果印成 JSON"))] = False,
+) -> None:
+    """Write a backup."""
+    from shibao.archive.home import open_home
+
+    config = open_home(context.obj)
+    from shibao.archive import backup as copying
+
+    with progress(_("备份")) as step:
+        summary = copying.backup(config, file, step)
+    if as_json:
+        typer.echo(json.dumps(asdict(summary)))
+    else:
+        told = _("已备份 {issues} 期 {revisions} 稿 {articles} 篇，图片 {media} 张，{size} 字节")
+        typer.echo(told.format(**asdict(summary)))
+
+
+@app.command(
+    help=_("把备份恢复到一个空的主目录。"),
+    epilog=example("shibao --home 新家 archive restore 河湾时报-2024.zip"),
+)
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("备份文件"))],
+) -> None:
+    """Restore a backup."""
+    from shibao.archive.restore import restore as put_back
+    from shibao.config import find_home
+
+    home = find_home(context.obj)
+    with progress(_("恢复")) as step:
+        count = put_back(file, home, step)
+    typer.echo(_("已恢复 {n} 稿到 {home}").format(n=count, home=home))
+
+
+@app.command(
+    help=_("重新计算每个哈希，核对档案库与检索库。有不符的退出码为 1。"),
+    epilog=example("shibao archive verify", "shibao archive verify --json"),
+)
+def verify(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help=_("结果印成 JSON"))] = False,
+) -> None:
+    """Prove the archive whole."""
+    from shibao.archive.home import open_engine, open_home
+
+    config = open_home(context.obj)
+    from shibao.archive import verification
+
+    with progress(_("核对")) as step:
+        faults = list(verification.verify(config, open_engine(config), step))
+    if as_json:
+        typer.echo(json.dumps([asdict(fault) for fault in faults], ensure_ascii=False, indent=1))
+    else:
+        for fault in faults:
+            typer.echo(str(fault))
+        say(_("有 {n} 处不符").format(n=len(faults)) if faults else _("档案完好"))
+    if faults:
+        raise typer.Exit(1)

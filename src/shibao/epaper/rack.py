@@ -50,7 +50,7 @@ def entries(found: Iterable[Issue]) -> list[Entry]:
         .order_by("revision", "-position")
         .values_list("revision", "title")
     )
-    return [Entry(issue, leads.get(issue.current_id, "")) for issue in listed]
+    return [Entry(issue, leads.get(issue.current_id or 0, "")) for issue in listed]
 
 
 def years() -> list[tuple[int | None, int]]:

@@ -1,7 +1,7 @@
 """The search page: hits, ways to narrow them, and where a query is wrong."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -76,11 +76,11 @@ def orders(q: str, current: str) -> list[Link]:
 
 def facets(q: str, order: str, counts: Mapping[str, Mapping[str, int]]) -> list[Facet]:
     """Each facet that tells hits apart, its values leading to the narrower query."""
-    sides = {
-        "year": (_("年份"), lambda value: (_("{year}年").format(year=value), f"日期:{value}")),
+    sides: dict[str, tuple[str, Callable[[str], tuple[str, str | None]]]] = {
+        "year": (_("年份"), _year),
         "issue": (_("期"), _issue),
-        "page": (_("版"), lambda value: (_("第{n}版").format(n=value), f"版:{value}")),
-        "reporter": (_("记者"), lambda value: (value, f'记者:"{value}"')),
+        "page": (_("版"), _page),
+        "reporter": (_("记者"), _reporter),
     }
     shown = []
     for key, (name, told) in sides.items():
@@ -90,6 +90,18 @@ def facets(q: str, order: str, counts: Mapping[str, Mapping[str, int]]) -> list[
             links = [Link(n, _narrower(q, more, order), count) for n, more, count in named]
             shown.append(Facet(name, links))
     return shown
+
+
+def _year(value: str) -> tuple[str, str]:
+    return _("{year}年").format(year=value), f"日期:{value}"
+
+
+def _page(value: str) -> tuple[str, str]:
+    return _("第{n}版").format(n=value), f"版:{value}"
+
+
+def _reporter(value: str) -> tuple[str, str]:
+    return value, f'记者:"{value}"'
 
 
 def _issue(key: str) -> tuple[str, str | None]:

@@ -128,13 +128,14 @@ class Article(_Model):
 class Masthead(_Model):
     """The paper's head (报头). `weekday` and `lunar` are as printed, right or wrong.
 
-    `publisher` is without 编印 or 主办, `hotline` is the number alone, `postal_code` is the 邮发代号,
+    `publisher` is without 编印 or 主办, `supervisor` is the 主管 where both are named, `hotline` is the number alone, `postal_code` is the 邮发代号,
     `page_count` the N of 今日N版.
     """
 
     title: str | None = None
     title_en: str | None = None
     publisher: str | None = None
+    supervisor: str | None = None
     licence: str | None = None
     distribution: str | None = None
     hotline: str | None = None

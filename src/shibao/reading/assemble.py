@@ -51,6 +51,8 @@ def _masthead(looks: Sequence[Look]) -> tuple[int, Masthead]:
         else:
             skipped.append(at)
     named = reader.masthead
+    if named.publisher is None:
+        named.publisher, named.supervisor = named.supervisor, None
     if named.title is None and end:
         first = next((at for at in skipped if at < end and looks[at].width <= 12), None)
         if first is not None:

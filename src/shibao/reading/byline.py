@@ -20,6 +20,7 @@ _ROLE = re.compile(
 )
 _VERB = re.compile(r"(?:综合)?(?:报道|采写|整理|发自\S{2,6})$")
 _GIVEN = re.compile(r"(?P<names>.+?)\s*(?:供稿|投稿|来稿|提供)")
+_AUTHOR = re.compile(r"作者(?:系|为|单位|是)\s*[:：]?\s*\S{2,20}[\s　]+(?P<names>[一-鿿·\s　]{2,9})")
 _AFFILIATION = re.compile(r"\S{1,12}(?:村|社区|街道|局|镇|乡|中学|小学|学校|幼儿园|办|委|公司|医院|中心|部|院|厂|站|大队|支队|协会)(?:[\s　]+|$)")
 _BULLETS = " \t　□■●◆▲△○◎◇★☆*▪•·—–-|｜丨/／"
 _BRACKETS = re.compile(r"[（(\[【〔〖](.*)[)）\]】〕〗]")
@@ -58,6 +59,9 @@ def parse_byline(text: str) -> Byline | None:
     source = _SOURCE.fullmatch(inner)
     if source:
         return _of_source(line, inner, (source["a"] or source["b"]).strip())
+    author = _AUTHOR.fullmatch(inner)
+    if author and (names := split_names(author["names"])):
+        return Byline(text=line, reporters=names)
     given = _GIVEN.fullmatch(inner)
     if given:
         names = split_names(_AFFILIATION.sub("", given["names"])) or []
@@ -182,9 +186,12 @@ def lead_byline(text: str) -> Byline | None:
 
 
 def lead_end(text: str) -> int:
-    """Where a byline at the head of a lead ends; 0 where there is none."""
-    match = _LEAD.match(text[:120])
+    """Where the dateline or byline at the head of a lead ends; 0 where there is none."""
+    match = _LEAD.match(text[:120]) or _DATELINE.match(text[:60])
     return match.end() if match else 0
+
+
+_DATELINE = re.compile(r"(?:[一-鿿]{2,6}社|本报)[一-鿿\d]{2,16}[日电讯](?:电|讯)?[\s　]+")
 
 
 def is_lead(text: str) -> bool:

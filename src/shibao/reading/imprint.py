@@ -31,7 +31,7 @@ _FIELDS |= dict.fromkeys(_MAILS.split(), "email")
 _FIELDS |= dict.fromkeys(_ADDRESSES.split(), "address")
 _LABEL = re.compile(
     r"(?<![一-鿿])(?P<label>%s)(?:\s*[:：/／|丨｜]\s*|\s+|(?=[\d(（A-Za-z]))"
-    % "|".join(sorted(map(re.escape, _FIELDS), key=len, reverse=True))
+    % "|".join([*sorted(map(re.escape, _FIELDS), key=len, reverse=True), "[一-鿿]{2,6}(?:电话|热线)"])
 )
 _SEPARATORS = " \t　|｜丨·•;；,，/／□■●◆▲○◇★☆—-"
 _PHONE = re.compile(r"[（(]?\d[\d\-—－()（）转 　、，,/／]{4,60}")
@@ -59,7 +59,7 @@ def parse_imprint(text: str) -> Imprint | None:
 
 def _enter(imprint: Imprint, label: str, value: str) -> bool:
     """Enter one labelled value; false where it is not of the label's kind."""
-    field = _FIELDS[label]
+    field = _FIELDS.get(label, "phones")
     names = split_names(value)
     mail = _MAIL.search(value)
     if field in _PEOPLE:

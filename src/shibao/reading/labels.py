@@ -159,6 +159,7 @@ def _running(look: Look, habits: Habits) -> dict[Label, float]:
     score -= 3.0 if not (look.finished or look.marks or itemized or look.in_run) else 0
     score += 1.5 if habits.indented and look.block.indent in (1, 2, 3) else 0
     score -= 5.0 if look.block.heading else 0
+    score -= 4.0 if look.byline else 0
     score -= 2.0 if habits.bold_heads and look.block.bold else 0
     return {Label.BODY: score, Label.MORE: score + (3.0 if mending.cannot_open(look.text) else 0)}
 
@@ -201,7 +202,7 @@ def _heads(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]
 
 
 def _opens_list(look: Look) -> bool:
-    return mending.is_notice(look.text) or look.text.endswith(("：", ":"))
+    return mending.is_labelled(look.text) or look.text.endswith(("：", ":"))
 
 
 def _headlike(look: Look, habits: Habits) -> float:
@@ -236,14 +237,15 @@ def _step(
     if a in _INSIDE and b in _OUTSIDE and not (credited or left.trailing):
         score -= 2.5 * habits.credited
     if b is Label.MORE:
-        return score + (_goes_on(earlier, right, habits) if earlier else _NEVER)
+        return score + (_goes_on(a, earlier, right, habits) if earlier else _NEVER)
     if b is Label.BODY and a in _TEXTS and earlier:
-        score -= max(0.0, _goes_on(earlier, right, habits))
+        score -= max(0.0, _goes_on(a, earlier, right, habits))
     if a in _TEXTS and b in (Label.TITLE, Label.KICKER):
-        score += 2.0 if left.trailing else 0
+        score += 2.0 if left.trailing or left.is_date or left.is_signature else 0
         score -= 2.0 if habits.spaced and not right.block.gap else 0
         score -= 4.0 if mending.is_labelled(left.text) and mending.is_labelled(right.text) else 0
-        score -= 4.0 if earlier and not (earlier.finished or earlier.in_run) else 0
+        broken = earlier and not (earlier.finished or earlier.in_run)
+        score -= 4.0 if broken and earlier and (earlier.marks or earlier.width > 20) else 0
     if a in _TEXTS and b is Label.CROSSHEAD:
         score -= 4.0 if earlier and (not earlier.finished or earlier.trailing) else 0
     if b is Label.BYLINE and a in _TEXTS:
@@ -270,19 +272,20 @@ def _turns(left: str, right: str) -> float:
     """Does a title run over from one line to the next?"""
     if right.startswith(("暨", "和", "与", "及", "的", "、", "并", "”", "》")):
         return 4.0
-    if left.endswith(("的", "和", "与", "、", "，", "：", "及", "暨", "对", "在")):
+    if left.endswith(("的", "和", "与", "、", "，", "：", *"及暨对在到为向从把被将由给让以于是")):
         return 4.0
     if mending.open_marks(left) > 0 and mending.open_marks(left + right) == 0:
         return 5.0
     return 3.0 if mending.breaks_word(left, right) else -4.0
 
 
-def _goes_on(left: Look, right: Look, habits: Habits) -> float:
+def _goes_on(a: Label, left: Look, right: Look, habits: Habits) -> float:
     """How much `right` looks like the next piece of the paragraph that `left` ends in."""
     score = 0.0
     indented = right.block.indent in (1, 2, 3)
     if left.finished and not mending.cannot_open(right.text):
-        score += 1.0 if habits.indented and not indented and right.marks else -6.0
+        running = right.marks and (right.finished or right.width > 20)
+        score += 1.0 if habits.indented and not indented and running else -6.0
     elif left.text.endswith(("：", ":")):
         score -= 2.0
     else:
@@ -296,8 +299,9 @@ def _goes_on(left: Look, right: Look, habits: Habits) -> float:
     elif mending.is_labelled(right.text):
         score -= 4.0 if mending.is_labelled(left.text) else 1.0
     score -= 6.0 if left.text.startswith("——") else 0
-    whole = not left.marks or left.width < 12
-    if whole and (left.width < 20 or mending.is_labelled(left.text)):
+    labelled = mending.is_labelled(left.text) and "。" not in left.text
+    whole = a is not Label.MORE and (left.width < 12 or (not left.marks and left.width < 20))
+    if labelled or whole:
         score -= 3.0 if right.marks else 4.0
     if right.lead or right.byline:
         score -= 4.0

@@ -172,9 +172,10 @@ def _mark_runs(looks: list[Look]) -> None:
         tight = end < len(looks) and not looks[end].block.gap
         while end < len(looks) and _is_line(looks[end]) and looks[end].block.gap is not tight:
             end += 1
-        first = at + _opens_notice(looks[at:end]) if tight else at + 1
+        stopped = looks[at].text.endswith(("，", "。", "；"))
+        first = at + (_opens_notice(looks[at:end]) if tight else not stopped)
         headed = tight and end - at < 5 and end < len(looks) and looks[end].is_body
-        if end - at >= (3 if tight else 5) and not headed and _is_verse(looks[at:end]):
+        if end - at >= (3 if tight else 4) and not headed and _is_verse(looks[at:end]):
             for look in looks[first:end]:
                 look.in_run = True
         at = max(at + 1, end - 1) if not tight else end
@@ -187,7 +188,7 @@ def _opens_notice(run: Sequence[Look]) -> bool:
 
 
 def _is_line(look: Look) -> bool:
-    plain = not (look.page or look.byline or look.imprint)
+    plain = not (look.page or look.byline or look.imprint or mending.is_listed(look.text))
     return plain and look.width <= 22 and not re.search("[。！？；].", look.text)
 
 
@@ -220,12 +221,15 @@ def _cut(look: Look) -> tuple[str, float]:
 def habits(looks: Sequence[Look]) -> Habits:
     """Measure the habits of a source."""
     bodies = [look for look in looks if look.is_body]
-    indents = sum(look.block.indent in (1, 2, 3) for look in bodies)
+    opening = [
+        b for a, b in zip(looks, looks[1:], strict=False) if b.marks and b.width > 12 and a.finished
+    ]
+    indents = sum(look.block.indent in (1, 2, 3) for look in opening)
     bylines = sum(look.byline is not None or look.lead or look.trailing for look in looks)
     bold = sum(look.block.bold for look in looks if look.is_short)
     sizes = Counter(look.block.size for look in bodies if look.block.size)
     return Habits(
-        indented=indents >= 3 and indents > 0.5 * len(bodies),
+        indented=indents >= 3 and indents > 0.5 * len(opening),
         story_level=_story_level(looks),
         credited=min(1.0, max(0.0, (bylines - 1) / 2)),
         spaced=_spaced(looks),

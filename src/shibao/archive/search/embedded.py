@@ -49,15 +49,13 @@ class EmbeddedEngine:
         writer = self._writing()
         for entry in entries:
             if entry.seq <= self._highest:
-                writer.delete_documents_by_term("seq", entry.seq)
+                self._delete(writer, "seq", [entry.seq])
             self._highest = max(self._highest, entry.seq)
             writer.add_document(document(entry))
 
     def remove(self, revisions: Iterable[int]) -> None:
         """Drop every article of these revisions."""
-        writer = self._writing()
-        for revision in revisions:
-            writer.delete_documents_by_term("revision", revision)
+        self._delete(self._writing(), "revision", list(revisions))
 
     def commit(self) -> None:
         """Make additions and removals durable and visible, and let go of the lock."""
@@ -133,6 +131,12 @@ class EmbeddedEngine:
                     "另一个程序正在写检索库", where=str(self._folder), todo="请等它结束后再试"
                 ) from error
         return self._writer
+
+    def _delete(self, writer: tantivy.IndexWriter, field: str, values: list[int]) -> None:
+        # By query: deletion by term makes a signed number of an int, which an unsigned field lacks.
+        assert self._index is not None  # noqa: S101 - opened by _writing
+        query = tantivy.Query.term_set_query(self._index.schema, field, values)
+        writer.delete_documents_by_query(query)
 
     def _latest(self) -> Snapshot:
         """The state of the last commit, by this process or another."""
