@@ -9,13 +9,11 @@ import tempfile
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 
-if TYPE_CHECKING:
-    from shibao.config import Config
+from shibao.config import Config, activate
 
 HOME = Path(tempfile.mkdtemp(prefix="shibao-test-")).resolve()
 SERVER = os.environ.get("SHIBAO_DATABASE_URL")
@@ -25,13 +23,27 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 
 def pytest_configure() -> None:
-    """Name the home before Django's settings read it."""
+    """Bind this process to the home, before any test module imports a model."""
     (HOME / "shibao.toml").touch()
-    os.environ["SHIBAO_HOME"] = str(HOME)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "shibao.settings"
     if SERVER:
         _on_server(f"CREATE DATABASE {SCRATCH}")
-        os.environ["SHIBAO_DATABASE_URL"] = urlsplit(SERVER)._replace(path=f"/{SCRATCH}").geturl()
+        os.environ["SHIBAO_DATABASE_URL"] = _address(SCRATCH)
+    _forget_early_settings()
+    activate(HOME)
+
+
+def _forget_early_settings() -> None:
+    """pytest-django reads a DJANGO_SETTINGS_MODULE of pyproject.toml before this file runs."""
+    from django.conf import settings
+    from django.db import connections
+    from django.utils.functional import empty
+
+    if settings.configured:
+        sys.modules.pop("shibao.settings", None)
+        settings._wrapped = empty
+        connections._settings = None
+        del connections.settings
+        del connections["default"]
 
 
 def pytest_unconfigure() -> None:
@@ -39,6 +51,10 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
     if SERVER:
         _on_server(f"DROP DATABASE IF EXISTS {SCRATCH} WITH (FORCE)")
+
+
+def _address(database: str) -> str:
+    return urlsplit(SERVER)._replace(path=f"/{database}").geturl()
 
 
 def _on_server(statement: str) -> None:
@@ -52,20 +68,14 @@ def _on_server(statement: str) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker) -> None:
     """The store of the home is the test database: other processes of a test share it."""
-    from django.conf import settings
-
     from shibao.archive.home import open_home
 
-    assert settings.CONFIG.home == HOME, (
-        "settings were read before this file could name the home: DJANGO_SETTINGS_MODULE must not "
-        "be in pyproject.toml; until it is gone run pytest -o DJANGO_SETTINGS_MODULE="
-    )
     with django_db_blocker.unblock():
         open_home(HOME)
 
 
 @pytest.fixture
-def home(django_db_setup, django_db_blocker) -> "Iterator[Config]":
+def home(django_db_setup, django_db_blocker) -> Iterator[Config]:
     """An empty archive; its tables, index and media are cleared before the test."""
     from django.conf import settings
     from django.core.management import call_command
@@ -77,6 +87,18 @@ def home(django_db_setup, django_db_blocker) -> "Iterator[Config]":
             shutil.rmtree(folder, ignore_errors=True)
         yield settings.CONFIG
         connections.close_all()
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[dict[str, str]]:
+    """The environment of another, empty store: a database of its own where there is a server."""
+    if not SERVER:
+        yield {}
+        return
+    name = f"{SCRATCH}_{secrets.token_hex(4)}"
+    _on_server(f"CREATE DATABASE {name}")
+    yield {"SHIBAO_DATABASE_URL": _address(name)}
+    _on_server(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def needs(component: str) -> None:

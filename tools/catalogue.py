@@ -57,6 +57,7 @@ def main() -> None:
         template = gather()
         catalog = translated() if PO.exists() else Catalog(locale="en", project="shibao")
         catalog.update(template, no_fuzzy_matching=True)
+        catalog.header_comment, catalog.fuzzy = "# English for Shibao.", False
         with PO.open("wb") as file:
             write_po(file, catalog, width=100, ignore_obsolete=True, include_lineno=False)
         print(sum(not message.string for message in catalog if message.id), "to translate")

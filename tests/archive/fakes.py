@@ -6,7 +6,7 @@ from shibao.archive.search.engine import Busy, Entry, Hits
 
 
 class MemoryEngine:
-    """Holds entries by `seq`; nothing is seen before the commit. `busy` is another's writer lock."""
+    """Holds entries by `seq`, seen from the commit on. `busy` is another's writer lock."""
 
     def __init__(self) -> None:
         self.entries: dict[int, Entry] = {}

@@ -48,10 +48,9 @@ def reindex(engine: Engine, progress: Progress = silent) -> int:
     Raises `Busy` where another process holds the engine's writer lock.
     """
     with writing():
-        current = Issue.objects.values_list("current", flat=True)
-        Outbox.objects.bulk_create(
-            [Outbox(revision_id=pk) for pk in current if pk], ignore_conflicts=True
-        )
+        Outbox.objects.all().delete()
+        current = Issue.objects.order_by("pk").values_list("current", flat=True)
+        Outbox.objects.bulk_create(Outbox(revision_id=pk) for pk in current)
     engine.clear()
     engine.commit()
     return index_pending(engine, progress)

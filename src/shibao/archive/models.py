@@ -10,6 +10,14 @@ older one stays. Rows are only ever added, but for the outbox, and for an issue'
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import F
+
+NEWEST_FIRST = (
+    F("date").desc(nulls_last=True),
+    F("number_total").desc(nulls_last=True),
+    F("id").desc(),
+)
+"""Issues as lists show them; what has no date comes last on either database."""
 
 
 class Content(models.Model):
@@ -34,7 +42,7 @@ class Issue(models.Model):
     current = models.ForeignKey("Revision", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering: ClassVar = ["-date", "-number_total", "-id"]
+        ordering: ClassVar = NEWEST_FIRST
 
     def __str__(self) -> str:
         return self.key

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import ExtractYear
 
-from shibao.archive.models import Article, Issue, Media, Page, Revision
+from shibao.archive.models import NEWEST_FIRST, Article, Issue, Media, Page, Revision
 from shibao.archive.packing import join
 from shibao.archive.search.engine import Entry
 from shibao.paper import WrongUse, model
@@ -59,9 +59,10 @@ def issues(year: int | None = None) -> list[Kept]:
     """The issues kept, newest first; of one year, or all."""
     found = Issue.objects.filter(date__year=year) if year else Issue.objects.all()
     counted = found.annotate(ordinal=F("current__ordinal"), stories=Count("current__articles"))
+    newest_first = counted.order_by(*NEWEST_FIRST)  # which a counting query leaves out
     return [
         Kept(i.key, i.paper, i.date, i.number, i.number_total, i.stories, i.ordinal)
-        for i in counted
+        for i in newest_first
     ]
 
 

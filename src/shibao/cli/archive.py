@@ -34,7 +34,7 @@ def add(
     issues: Annotated[
         list[str],
         typer.Argument(
-            metavar=_("报纸…"), help=_("文本、DOCX 或 Issue JSON；文件、目录、通配符或 -")
+            metavar=_("文件"), help=_("文本、DOCX 或 Issue JSON；文件、目录、通配符或 -")
         ),
     ],
     date: Annotated[

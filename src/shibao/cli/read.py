@@ -35,7 +35,7 @@ def register(app: typer.Typer) -> None:
 def read(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar=_("来源…"), help=_("文件、目录、通配符，或 -（标准输入）")),
+        typer.Argument(metavar=_("来源"), help=_("文件、目录、通配符，或 -（标准输入）")),
     ],
     output: Annotated[
         Path | None,

@@ -24,6 +24,7 @@ def show(
     title = edition.issue.masthead.title if edition else None
     context |= {
         "edition": edition,
+        "status": status,
         "paper": title or rack.paper_name(),
         "languages": _languages(request),
         "switch": _switch(request),

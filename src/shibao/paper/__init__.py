@@ -1,4 +1,4 @@
-"""What a newspaper is: the model of an issue, its calendar, its numbers. Imports nothing of ours."""
+"""What a newspaper is: an issue, its calendar, its numbers, its names. Imports nothing of ours."""
 
 from shibao.paper.errors import DamagedInput, ShibaoError, WrongUse
 from shibao.paper.model import (

@@ -21,7 +21,12 @@ _MONTH_NUMBERS |= {"一": 1, "冬": 11, "腊": 12}
 _TENS = ("初", "十", "二", "三")
 _ONES = ("十", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 _DAYS = {
-    "初十" if day == 10 else "二十" if day == 20 else "三十" if day == 30
+    "初十"
+    if day == 10
+    else "二十"
+    if day == 20
+    else "三十"
+    if day == 30
     else _TENS[day // 10] + _ONES[day % 10]: day
     for day in range(1, 31)
 }
@@ -115,8 +120,6 @@ def _year_name(year: int) -> str:
 
 
 def _cycle(name: str) -> int | None:
-    """The place 0-59 of a stem and branch in the cycle, `None` where the two do not go together."""
+    """The place 0-59 of a stem and branch in the cycle, `None` where they do not go together."""
     stem, branch = _STEMS.find(name[0]), _BRANCHES.find(name[1])
     return next((n for n in range(60) if (n % 10, n % 12) == (stem, branch)), None)
-
-

@@ -21,13 +21,13 @@ class ShibaoError(Exception):
         return f"{head}{self.what}{tail}"
 
 
-class WrongUse(ShibaoError):
+class WrongUse(ShibaoError):  # noqa: N818 - named for what happened
     """The request cannot be met as it was put: a wrong option, query, folder or order of work."""
 
     exit_code = 2
 
 
-class DamagedInput(ShibaoError):
+class DamagedInput(ShibaoError):  # noqa: N818
     """The source cannot be read: cut short, not what it says it is, or beyond the limits."""
 
     exit_code = 3

@@ -71,8 +71,8 @@ class Comment(_Model):
 class Paragraph(_Model):
     """One paragraph as the paper printed it, column breaks mended.
 
-    `role` tells body text from a crosshead (小标题) and from a table, whose rows are lines and whose
-    cells are separated by tabs.
+    `role` tells body text from a crosshead (小标题) and from a table, whose rows are lines and
+    whose cells are separated by tabs.
     """
 
     text: str
@@ -128,8 +128,8 @@ class Article(_Model):
 class Masthead(_Model):
     """The paper's head (报头). `weekday` and `lunar` are as printed, right or wrong.
 
-    `publisher` is without 编印 or 主办, `supervisor` is the 主管 where both are named, `hotline` is the number alone, `postal_code` is the 邮发代号,
-    `page_count` the N of 今日N版.
+    `publisher` is without 编印 or 主办, `supervisor` is the 主管 where both are named, `hotline` is
+    the number alone, `postal_code` the 邮发代号, `page_count` the N of 今日N版.
     """
 
     title: str | None = None
@@ -179,7 +179,7 @@ class Doubt(_Model):
 
 
 class Fold(_Model):
-    """An artefact of a converter that was undone while reading: `count` times `old` became `new`."""
+    """An artefact of a converter, undone while reading: `count` times `old` became `new`."""
 
     old: str
     new: str
@@ -198,7 +198,7 @@ class Source(_Model):
 class Issue(_Model):
     """One issue of a paper."""
 
-    schema_name: Literal["shibao.issue/1"] = Field(SCHEMA_NAME, alias="schema")
+    schema_name: Literal["shibao.issue/1"] = Field("shibao.issue/1", alias="schema")
     masthead: Masthead = Field(default_factory=Masthead)
     pages: list[Page] = Field(default_factory=list)
     articles: list[Article] = Field(default_factory=list)

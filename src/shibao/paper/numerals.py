@@ -63,9 +63,11 @@ def parse_numeral(text: str) -> int:
         elif part in _UNITS:
             section, digit = section + (1 if digit is None else digit) * _UNITS[part], None
         elif part in _MYRIADS and (section or digit):
-            total = (total + section + (digit or 0)) * _MYRIADS[part] if (
-                total and total < _MYRIADS[part]
-            ) else total + (section + (digit or 0)) * _MYRIADS[part]
+            total = (
+                (total + section + (digit or 0)) * _MYRIADS[part]
+                if (total and total < _MYRIADS[part])
+                else total + (section + (digit or 0)) * _MYRIADS[part]
+            )
             section, digit = 0, None
         else:
             raise ValueError(f"not a numeral: {text!r}")

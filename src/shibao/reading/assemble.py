@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from shibao.paper import Article, Byline, Doubt, Imprint, Issue, Masthead, Page, Paragraph, Photo
+from shibao.paper.model import Change, Comment
 from shibao.paper.names import split_names
 from shibao.reading import mending
 from shibao.reading.blocks import Block
@@ -37,15 +38,21 @@ def _masthead(looks: Sequence[Look]) -> tuple[int, Masthead]:
     name); the first block that is none, with no masthead line soon after it, ends the masthead.
     """
     reader = MastheadReader()
-    end, skipped = 0, []
+    end = 0
+    skipped: list[int] = []
     for at, look in enumerate(looks):
-        if look.page and not look.page.masthead.title and at and not reader.explains(look.block.text):
+        if (
+            look.page
+            and not look.page.masthead.title
+            and at
+            and not reader.explains(look.block.text)
+        ):
             break
-        if reader.take(look.block.text):
+        if at - 1 in skipped and reader.take_split(looks[at - 1].block.text, look.block.text):
             end = at + 1
-        elif at and reader.take(looks[at - 1].block.text + look.block.text):
+            skipped.remove(at - 1)
+        elif reader.take(look.block.text):
             end = at + 1
-            skipped = [place for place in skipped if place != at - 1]
         elif look.is_body or look.byline or look.width > 40 or at - end >= 3:
             break
         else:
@@ -81,7 +88,7 @@ class _Builder:
 
     def take(self, look: Look, name: Label) -> None:
         """Take one look under its label."""
-        if name is Label.PAGE and look.page:
+        if name is Label.PAGE:
             self._turn_page(look)
         elif name is Label.IMPRINT and look.imprint:
             self.imprints.append(look.imprint)
@@ -98,12 +105,14 @@ class _Builder:
             self._text(look, name)
 
     def _turn_page(self, look: Look) -> None:
-        assert look.page
-        self.page = look.page.number
+        line = look.page
+        if line is None:
+            return
+        self.page = line.number
         if all(page.number != self.page for page in self.pages):
-            self.pages.append(Page(number=self.page, name=look.page.name))
-        self.imprints.append(look.page.imprint)
-        for key, value in look.page.masthead:
+            self.pages.append(Page(number=self.page, name=line.name))
+        self.imprints.append(line.imprint)
+        for key, value in line.masthead:
             if getattr(self.masthead, key) is None and value is not None:
                 setattr(self.masthead, key, value)
         self.closed = True
@@ -147,7 +156,7 @@ class _Builder:
             Paragraph(
                 text=look.text,
                 places=list(look.block.places),
-                role=role,  # type: ignore[arg-type]
+                role=role,
                 changes=list(look.block.changes),
                 comments=list(look.block.comments),
             )
@@ -208,19 +217,21 @@ class _Builder:
         if paragraph.role != "body" or labelled or not re.search(r"[，。；]", paragraph.text):
             return
         paragraph.text, places = self.folder.spaces(paragraph.text, lead_end(paragraph.text))
-        for mark in (*paragraph.changes, *paragraph.comments):
+        for mark in _marks(paragraph):
             mark.start = places[min(mark.start, len(places) - 1)]
             mark.end = places[min(mark.end, len(places) - 1)]
 
 
+def _marks(text: Paragraph | Block) -> list[Change | Comment]:
+    return [*text.changes, *text.comments]
+
+
 def _append(paragraph: Paragraph, look: Look) -> None:
     """Mend a paragraph that was broken in two."""
-    old = len(paragraph.text)
     paragraph.text = mending.join(paragraph.text, look.text)
     shift = len(paragraph.text) - len(look.text)
-    assert shift >= old
     paragraph.places += look.block.places
-    for mark in (*look.block.changes, *look.block.comments):
+    for mark in _marks(look.block):
         mark.start, mark.end = mark.start + shift, mark.end + shift
     paragraph.changes += look.block.changes
     paragraph.comments += look.block.comments

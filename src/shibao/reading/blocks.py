@@ -1,7 +1,7 @@
 """The common line of all readers: a block is a piece of copy between two line breaks.
 
-A text reader makes blocks of lines, the DOCX reader of Word paragraphs; what they mean is decided in
-one place (`shibao.reading.assemble`).
+A text reader makes blocks of lines, the DOCX reader of Word paragraphs; what they mean is decided
+in one place (`shibao.reading.assemble`).
 """
 
 from dataclasses import dataclass, field
@@ -14,10 +14,10 @@ from shibao.paper.model import Change, Comment
 class Block:
     """A line or Word paragraph before anyone knows what it is.
 
-    `text` is stripped, `indent` is the white space in front of it in ems, `gap` tells of an empty line
-    before it, `heading` is the level of a heading mark or style (0: none). `bold`, `centred` and `size`
-    (points) come from formatting and are unset where a source has none. `photo` marks an inline
-    picture, `table` a table whose rows are the lines of `text`.
+    `text` is stripped, `indent` is the white space in front of it in ems, `gap` tells of an empty
+    line before it, `heading` is the level of a heading mark or style (0: none). `bold`, `centred`
+    and `size` (points) come from formatting and are unset where a source has none. `photo` marks an
+    inline picture, `table` a table whose rows are the lines of `text`.
     """
 
     text: str

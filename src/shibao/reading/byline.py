@@ -20,14 +20,21 @@ _ROLE = re.compile(
 )
 _VERB = re.compile(r"(?:综合)?(?:报道|采写|整理|发自\S{2,6})$")
 _GIVEN = re.compile(r"(?P<names>.+?)\s*(?:供稿|投稿|来稿|提供)")
-_AUTHOR = re.compile(r"作者(?:系|为|单位|是)\s*[:：]?\s*\S{2,20}[\s　]+(?P<names>[一-鿿·\s　]{2,9})")
-_AFFILIATION = re.compile(r"\S{1,12}(?:村|社区|街道|局|镇|乡|中学|小学|学校|幼儿园|办|委|公司|医院|中心|部|院|厂|站|大队|支队|协会)(?:[\s　]+|$)")
+_AUTHOR = re.compile(
+    r"作者(?:系|为|单位|是)\s*[:：]?\s*\S{2,20}[\s　]+(?P<names>[一-鿿·\s　]{2,9})"
+)
+_AFFILIATION = re.compile(
+    r"\S{1,12}(?:村|社区|街道|局|镇|乡|中学|小学|学校|幼儿园|办|委|公司|医院|中心|部|院|厂|站|队|协会)"
+    r"(?:[\s　]+|$)"
+)
 _BULLETS = " \t　□■●◆▲△○◎◇★☆*▪•·—–-|｜丨/／"
 _BRACKETS = re.compile(r"[（(\[【〔〖](.*)[)）\]】〕〗]")
 _SOURCE = re.compile(
     r"(?:文章|稿件|资料)?(?:来源|源自)[:：]\s*(?P<a>\S.{0,40})|(?:据|摘自|转自|选自|转载自)\s*(?P<b>[《一-鿿].{1,30})"
 )
-_AGENCY = re.compile(r"[一-鿿《》A-Za-z]{0,14}(?:社|网|报》?|台|客户端|公众号|中心|发布|局|委|部|办|院)")
+_AGENCY = re.compile(
+    r"[一-鿿《》A-Za-z]{0,14}(?:社|网|报》?|台|客户端|公众号|中心|发布|局|委|部|办|院)"
+)
 _TRAILING = re.compile(r"\s*[（(【\[](?P<inner>[^（()）【】\[\]]{2,80})[)）】\]]\s*$")
 _LEAD = re.compile(
     r"(?:本报|本刊|本台|本网|[一-鿿]{2,8}?)(?:综合)?(?:讯|消息|电)\s*"
@@ -174,7 +181,7 @@ def split_trailing(text: str) -> tuple[str, Byline] | None:
 
 
 def lead_byline(text: str) -> Byline | None:
-    """The byline inside a lead: `本报讯（记者 甲）`, `本报讯 记者甲报道：`, `新华社…电（记者…）`."""
+    """The byline inside a lead: `本报讯（记者 甲）`, `本报讯 记者甲报道：`, `…社…电（记者…）`."""
     match = _LEAD.match(text[:120])
     if not match:
         return None
@@ -197,7 +204,10 @@ _DATELINE = re.compile(r"(?:[一-鿿]{2,6}社|本报)[一-鿿\d]{2,16}[日电讯
 def is_lead(text: str) -> bool:
     """Does a paragraph open as the lead of a news story does (`本报讯`, `新华社…电`)?"""
     return bool(
-        re.match(r"(?:本报|本刊|本台|本网)(?:综合)?(?:讯|消息)|[一-鿿]{2,6}社[一-鿿\d]{2,16}电|[（(]?记者从", text)
+        re.match(
+            r"(?:本报|本刊|本台|本网)(?:综合)?(?:讯|消息)|[一-鿿]{2,6}社[一-鿿\d]{2,16}电|[（(]?记者从",
+            text,
+        )
     )
 
 
@@ -206,7 +216,10 @@ _CREDIT = re.compile(
     r"(?P<names>[一-鿿·]{2,8}(?:[\s　、]+[一-鿿·]{1,5}){0,4}|[一-鿿][\s　]+[一-鿿])"
     r"[\s　]*[/／]?(?:摄影报道|摄影|摄|供图|/图)[)）]?。?"
 )
-_PROVIDED = re.compile(r"(?P<caption>.*?)[\s　]*[（(]?(?P<names>(?:图片|照片)?由?[一-鿿]{2,16}提供|资料图片?|资料照片)[)）]?")
+_PROVIDED = re.compile(
+    r"(?P<caption>.*?)[\s　]*[（(]?"
+    r"(?P<names>(?:图片|照片)?由?[一-鿿]{2,16}提供|资料图片?|资料照片)[)）]?"
+)
 _CAPTION = re.compile(
     r"(?:图|上图|下图|左图|右图|题图|图片)(?:[①-⑳]|[一二三四五六\d]{1,2})?(?:为|[:：]|说明)|图[①-⑳]|[▲△▶◀▼]\s*|图片说明"
 )

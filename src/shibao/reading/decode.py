@@ -14,9 +14,9 @@ _LOST = "\ufffd"
 
 
 def decode(data: bytes, *, where: str) -> tuple[str, int]:
-    """Text and the number of characters that could not be decoded (a file cut in mid-character).
+    """Text and how many characters could not be decoded (a file cut in mid-character).
 
-    Raises `DamagedInput` where the bytes are no text, or more than one character in a hundred is lost.
+    Raises `DamagedInput` where the bytes are no text, or more than 1 % of the characters is lost.
     """
     if len(data) > MAX_TEXT:
         raise DamagedInput(
@@ -35,7 +35,7 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError as error:
         # A few bad bytes in what is otherwise UTF-8 do not make it another encoding.
         head = data[: error.start]
-        return len(head) > 64 and not head.isascii() or _share(data, "utf-8") > 0.95
+        return (len(head) > 64 and not head.isascii()) or _share(data, "utf-8") > 0.95
     return b"\0" not in data
 
 
@@ -65,7 +65,5 @@ def _checked(text: str, where: str) -> tuple[str, int]:
     lost = text.count(_LOST)
     control = sum(text.count(chr(code)) for code in (*range(9), 14, 15, *range(16, 32), 127))
     if not text or (lost + control) * 100 > len(text):
-        raise DamagedInput(
-            "不是文本，或编码已损坏", where=where, todo="请另存为 UTF-8 文本后重试"
-        )
+        raise DamagedInput("不是文本，或编码已损坏", where=where, todo="请另存为 UTF-8 文本后重试")
     return text, lost

@@ -31,7 +31,9 @@ def _article(article: Article) -> list[Doubt]:
     byline = article.byline
     people = (*byline.reporters, *byline.correspondents, *byline.photographers)
     if byline.text and not people and not byline.source:
-        found.append(_doubt("byline-without-names", f"《{name}》的署名没有姓名：{byline.text}", article))
+        found.append(
+            _doubt("byline-without-names", f"《{name}》的署名没有姓名：{byline.text}", article)
+        )
     second = _second_story(article)
     if second is not None:
         start = article.paragraphs[second].text[:20]
@@ -47,10 +49,10 @@ def _doubt(code: str, message: str, article: Article) -> Doubt:
 def _second_story(article: Article) -> int | None:
     """The paragraph at which a second story seems to begin under the same title.
 
-    Two habits of the genre give it away. The list of those who attended closes a meeting's story, so
-    a dated lead after it opens another; and a speaker's paragraphs open with a different verb each
-    (指出, 强调, 要求), so the same speaker with the same verb twice, with nothing of the title's own
-    words after it, means that the head between them was lost.
+    Two habits of the genre give it away. The list of those who attended closes a meeting's story,
+    so a dated lead after it opens another; and a speaker's paragraphs open with a different verb
+    each (指出, 强调, 要求), so the same speaker with the same verb twice, with little of the title's
+    own words after it, means that the head between them was lost.
     """
     paragraphs = [p.text for p in article.paragraphs if p.role == "body"]
     places = [i for i, p in enumerate(article.paragraphs) if p.role == "body"]

@@ -13,9 +13,11 @@ from shibao.paper.model import Fold
 _WIDE = r"㐀-䶿一-鿿　-〿＀-￯‘’“”…—"
 _PAIRS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _CLASSES = {",": ",", ";": ";", ":": ":", "?": "?", "!": "!", "(": "()", ")": "()"}
-_BEFORE = re.compile(rf"(?<=[{_WIDE}])\s?[,;:?!()]|[,;:?!()](?=\s?[{_WIDE}])|(?<=[)\]%\"])[,;:?!]|^\(|\)$")
+_BEFORE = re.compile(
+    rf"(?<=[{_WIDE}])\s?[,;:?!()]|[,;:?!()](?=\s?[{_WIDE}])|(?<=[)\]%\"])[,;:?!]|^\(|\)$"
+)
 _SHARE = 0.1
-_GAP = re.compile(rf"(?<=[{_WIDE}])[ \t\u00a0]+(?=[{_WIDE}])|(?<=[{_WIDE}])[ \t\u00a0]+(?=\d)|(?<=\d)[ \t\u00a0]+(?=[{_WIDE}])")
+_GAP = re.compile(rf"(?<=[{_WIDE}])[ \t\u00a0]+(?=[{_WIDE}\d])|(?<=\d)[ \t\u00a0]+(?=[{_WIDE}])")
 _TIGHT = re.compile(r"(?<=[，。；：？！、（《“])[ \t\u00a0]+|[ \t\u00a0]+(?=[，。；：？！、）》”])")
 
 
@@ -27,7 +29,9 @@ class Folder:
         full: Counter[str] = Counter()
         for text in texts:
             half.update(_CLASSES[match[0].strip()] for match in _BEFORE.finditer(text))
-            full.update(_CLASSES[old] for old, new in _PAIRS.items() for _ in range(text.count(new)))
+            full.update(
+                _CLASSES[old] for old, new in _PAIRS.items() for _ in range(text.count(new))
+            )
         self._marks = {
             old: new
             for old, new in _PAIRS.items()
@@ -53,7 +57,12 @@ class Folder:
 
         Also gives, for each place in the old text (and its end), the place in the new one.
         """
-        dropped = {i for m in (*_GAP.finditer(text), *_TIGHT.finditer(text)) for i in range(*m.span()) if i >= start}
+        dropped = {
+            i
+            for m in (*_GAP.finditer(text), *_TIGHT.finditer(text))
+            for i in range(*m.span())
+            if i >= start
+        }
         self._counts[" ", ""] += len(dropped)
         places, at = [], 0
         for index in range(len(text) + 1):

@@ -4,34 +4,30 @@ import re
 
 from shibao.paper import Imprint
 from shibao.paper.names import split_names
+from shibao.reading.patterns import HAN, words
 
-_PEOPLE = {
+_LABELS = {
     "duty_editors": "值班编辑 值班主任 值班总编辑 值班总编 值班编委 值班主编",
-    "editors": "责任编辑 本版责编 本期责编 执行编辑 版面编辑 本版编辑 本期编辑 文字编辑 责编 执编 编辑",
+    "editors": """责任编辑 本版责编 本期责编 执行编辑 版面编辑 本版编辑 本期编辑 文字编辑 责编 执编
+        编辑""",
     "designers": "美术编辑 版面设计 版式设计 版式 排版 组版 制版 美编 设计 照排",
     "proofreaders": "责任校对 本版校对 本期校对 值班校对 校对 审校 校审 一校 二校 三校",
+    "phones": """总编室 办公室 编辑部 记者部 采编部 采访部 新闻部 广告部 发行部 通联部 专刊部 值班室
+        热线 电话 传真 手机""",
+    "email": """投稿邮箱 电子邮箱 电子信箱 来稿邮箱 邮箱 信箱 投稿 来稿 E-mail E-Mail Email email
+        E-MAIL EMAIL""",
+    "address": "本报地址 报社地址 编辑部地址 通信地址 通讯地址 社址 地址",
+    "others": """总编辑 副总编辑 副总编 总编 主编 副主编 执行主编 社长 副社长 主任 副主任 总监 编委
+        审核 审读 审签 初审 复审 终审 监制 总监制 策划 总策划 统筹 签发 主管 主办 承办 协办 出版
+        印刷 印刷单位 承印 承印单位 发行 印数 印刷数量 发送对象 邮编 邮政编码 网址 网站 微信
+        微信公众号 公众号 微博 抖音 QQ QQ群 定价 广告 法律顾问""",
 }
-_OFFICERS = (
-    "总编辑 副总编辑 副总编 总编 主编 副主编 执行主编 社长 副社长 主任 副主任 总监 编委 审核 审读 审签 初审 复审 终审 "
-    "监制 总监制 策划 总策划 统筹 签发 主管 主办 承办 协办 出版 印刷 印刷单位 承印 承印单位 发行 "
-    "印数 印刷数量 发送对象 邮编 邮政编码 网址 网站 微信 微信公众号 公众号 微博 抖音 QQ QQ群 定价 广告 法律顾问"
-)
-_PHONES = (
-    "总编室 办公室 编辑部 记者部 采编部 采访部 新闻部 广告部 发行部 通联部 专刊部 值班室 新闻热线 投稿热线 广告热线 "
-    "发行热线 订阅热线 订报热线 读者热线 服务热线 监督热线 爆料热线 热线电话 热线 投稿电话 联系电话 监督电话 举报电话 "
-    "值班电话 广告电话 发行电话 编辑部电话 办公电话 咨询电话 电话 传真 手机 本报电话"
-)
-_MAILS = "投稿邮箱 电子邮箱 电子信箱 来稿邮箱 邮箱 信箱 投稿 来稿 E-mail E-Mail Email email E-MAIL EMAIL"
-_ADDRESSES = "本报地址 报社地址 编辑部地址 通信地址 通讯地址 社址 地址"
-
-_FIELDS = {label: field for field, labels in _PEOPLE.items() for label in labels.split()}
-_FIELDS |= dict.fromkeys(_OFFICERS.split(), "others")
-_FIELDS |= dict.fromkeys(_PHONES.split(), "phones")
-_FIELDS |= dict.fromkeys(_MAILS.split(), "email")
-_FIELDS |= dict.fromkeys(_ADDRESSES.split(), "address")
+_PEOPLE = ("duty_editors", "editors", "designers", "proofreaders")
+_FIELDS = {label: field for field, labels in _LABELS.items() for label in labels.split()}
 _LABEL = re.compile(
-    r"(?<![一-鿿])(?P<label>%s)(?:\s*[:：/／|丨｜]\s*|\s+|(?=[\d(（A-Za-z]))"
-    % "|".join([*sorted(map(re.escape, _FIELDS), key=len, reverse=True), "[一-鿿]{2,6}(?:电话|热线)"])
+    # any other …电话 or …热线 is a telephone as well
+    rf"(?<!{HAN})(?P<label>{words(' '.join(_FIELDS))}|{HAN}{{2,6}}(?:电话|热线))"
+    r"(?:\s*[:：/／|丨｜]\s*|\s+|(?=[\d(（A-Za-z]))"
 )
 _SEPARATORS = " \t　|｜丨·•;；,，/／□■●◆▲○◇★☆—-"
 _PHONE = re.compile(r"[（(]?\d[\d\-—－()（）转 　、，,/／]{4,60}")

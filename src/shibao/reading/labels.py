@@ -1,8 +1,8 @@
 """What each block is: the likeliest sequence of labels for a whole source.
 
-Every label of a block has a score from what the block looks like, every pair of neighbours one from
-what follows what in a newspaper (a title opens a story, a byline ends it). The best path over both is
-found exactly (Viterbi). Scores are rough log odds set by hand from the genre.
+Every label of a block has a score from what the block looks like, every pair of neighbours one
+from what follows what in a newspaper (a title opens a story, a byline ends it). The best path over
+both is found exactly (Viterbi). Scores are rough log odds, set by hand from the genre.
 """
 
 from collections.abc import Sequence
@@ -46,7 +46,9 @@ _FOLLOW: dict[Label, dict[Label, float]] = {
         Label.BODY: 0, Label.HEAD_BYLINE: 0, Label.DECK: -0.5, Label.TURN: -0.5, Label.CAPTION: -1,
         Label.TITLE: -9, Label.KICKER: -9, Label.CROSSHEAD: -4, Label.PAGE: -9, Label.IMPRINT: -9,
     },
-    Label.TURN: {Label.BODY: 0, Label.HEAD_BYLINE: 0, Label.DECK: -1, Label.CAPTION: -1, Label.CROSSHEAD: -4},
+    Label.TURN: {
+        Label.BODY: 0, Label.HEAD_BYLINE: 0, Label.DECK: -1, Label.CAPTION: -1, Label.CROSSHEAD: -4,
+    },
     Label.DECK: {
         Label.BODY: 0, Label.HEAD_BYLINE: 0, Label.DECK: -3, Label.CAPTION: -1, Label.CROSSHEAD: -3,
         Label.TITLE: -12,
@@ -70,8 +72,10 @@ _AFTER_TEXT = {
 _FOLLOW |= {Label.BODY: _AFTER_TEXT, Label.MORE: _AFTER_TEXT}
 _FOLLOW[Label.CAPTION] = _AFTER_TEXT | {Label.CAPTION: 0.0, Label.HEAD_BYLINE: -3.0}
 _FOLLOW[Label.END_CAPTION] = _FOLLOW[Label.BYLINE] | {Label.END_CAPTION: 0.0}
-_FIRST = {Label.TITLE: 0.0, Label.KICKER: -0.5, Label.PAGE: 0.0, Label.IMPRINT: 0.0, Label.BODY: -6.0,
-          Label.CAPTION: -1.0}  # fmt: skip
+_FIRST = {
+    Label.TITLE: 0.0, Label.KICKER: -0.5, Label.PAGE: 0.0, Label.IMPRINT: 0.0, Label.BODY: -6.0,
+    Label.CAPTION: -1.0,
+}  # fmt: skip
 
 
 State = tuple[Label, bool]
@@ -262,7 +266,9 @@ def _step(
 def _levels(minor: Look, major: Look) -> float:
     """A kicker or deck does not stand above its title in rank or size."""
     a, b = minor.block, major.block
-    score = -2.0 if a.heading and (not b.heading or a.heading < b.heading) and a.heading > 1 else 0.0
+    score = (
+        -2.0 if a.heading and (not b.heading or a.heading < b.heading) and a.heading > 1 else 0.0
+    )
     if a.size and b.size and a.size > b.size:
         score -= 2.0
     return score

@@ -6,12 +6,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from shibao.paper import Byline, Imprint
 from shibao.paper.names import has_surname, split_names
 from shibao.reading import mending
 from shibao.reading.blocks import Block
-from shibao.reading.byline import Credit, is_lead, lead_byline, parse_byline, parse_caption, split_trailing
+from shibao.reading.byline import (
+    Credit,
+    is_lead,
+    lead_byline,
+    parse_byline,
+    parse_caption,
+    split_trailing,
+)
 from shibao.reading.imprint import parse_imprint
 from shibao.reading.pageline import PageLine, parse_page_line
 
@@ -53,12 +61,14 @@ class Look:
     def imprint_sure(self) -> bool:
         """Is the imprint the paper's own, not the telephone number under a notice?"""
         said = self.imprint
-        labels = set(said.phones) if said else set()
-        return bool(said) and (
-            bool(said.duty_editors or said.editors or said.proofreaders or said.designers)
-            or any(re.search("新闻|投稿|编|广告|发行|热线$|总|办公室", label) for label in labels)
-            or bool(said.others and not re.fullmatch("主[管办]|承办|协办", "".join(said.others)))
+        if said is None:
+            return False
+        people = said.duty_editors or said.editors or said.proofreaders or said.designers
+        own = any(
+            re.search("新闻|投稿|编|广告|发行|热线$|总|办公室", label) for label in said.phones
         )
+        bodies = {"主管", "主办", "承办", "协办"}
+        return bool(people or own or set(said.others) - bodies)
 
     @cached_property
     def page(self) -> PageLine | None:
@@ -78,7 +88,9 @@ class Look:
     @cached_property
     def is_date(self) -> bool:
         """Is the line nothing but a date, as under a letter?"""
-        return bool(re.fullmatch(r"(?:[\d〇一二三四五六七八九]{4}年)?\d{1,2}月(?:\d{1,2}日)?", self.text))
+        return bool(
+            re.fullmatch(r"(?:[\d〇一二三四五六七八九]{4}年)?\d{1,2}月(?:\d{1,2}日)?", self.text)
+        )
 
     @cached_property
     def is_signature(self) -> bool:
@@ -126,12 +138,21 @@ class Look:
         """Is it cut as heads are, and no grammar's line?"""
         plain = not (self.byline or self.imprint or self.page or self.in_run)
         plain = plain and not (mending.is_notice(self.text) or self.text.endswith(("：", ":")))
-        return plain and self.is_short and self.width <= 24 and self.text.count("，") <= (self.width <= 16)
+        return (
+            plain
+            and self.is_short
+            and self.width <= 24
+            and self.text.count("，") <= (self.width <= 16)
+        )
 
     @cached_property
     def is_short(self) -> bool:
         """Could it be a head: short, without full stops?"""
-        return 2 <= self.width <= 50 and "。" not in self.text and not self.text.endswith(("；", "，", "、"))
+        return (
+            2 <= self.width <= 50
+            and "。" not in self.text
+            and not self.text.endswith(("；", "，", "、"))
+        )
 
 
 @dataclass(frozen=True)
@@ -139,7 +160,8 @@ class Habits:
     """How this source goes about things, seen over all its blocks.
 
     `credited` tells how surely a story has a byline (0 to 1), `wrap` the measure of hard-wrapped
-    lines in ems (0: lines are paragraphs), `story_level` the heading level of stories, `spaced` whether empty lines part stories rather than paragraphs.
+    lines in ems (0: lines are paragraphs), `story_level` the heading level of stories, `spaced`
+    whether empty lines part stories rather than paragraphs.
     """
 
     indented: bool
@@ -154,7 +176,7 @@ class Habits:
 def look_at(blocks: Sequence[Block], texts: Iterable[str]) -> list[Look]:
     """A look for each block with its folded text."""
     looks = [Look(block, text) for block, text in zip(blocks, texts, strict=True)]
-    for left, look in zip(looks, looks[1:], strict=False):
+    for left, look in pairwise(looks):
         look.before = left.text[-60:]
     _mark_runs(looks)
     _mark_series(looks)
@@ -221,9 +243,7 @@ def _cut(look: Look) -> tuple[str, float]:
 def habits(looks: Sequence[Look]) -> Habits:
     """Measure the habits of a source."""
     bodies = [look for look in looks if look.is_body]
-    opening = [
-        b for a, b in zip(looks, looks[1:], strict=False) if b.marks and b.width > 12 and a.finished
-    ]
+    opening = [b for a, b in pairwise(looks) if b.marks and b.width > 12 and a.finished]
     indents = sum(look.block.indent in (1, 2, 3) for look in opening)
     bylines = sum(look.byline is not None or look.lead or look.trailing for look in looks)
     bold = sum(look.block.bold for look in looks if look.is_short)
@@ -241,12 +261,12 @@ def habits(looks: Sequence[Look]) -> Habits:
 
 def _spaced(looks: Sequence[Look]) -> bool:
     """Do empty lines part stories only (and broken columns), not every paragraph?"""
-    pairs = [b.block.gap for a, b in zip(looks, looks[1:], strict=False) if a.is_body and b.is_body]
+    pairs = [b.block.gap for a, b in pairwise(looks) if a.is_body and b.is_body]
     return len(pairs) >= 6 and sum(pairs) < 0.5 * len(pairs)
 
 
 def _story_level(looks: Sequence[Look]) -> int:
-    """The heading level of stories: the one most often followed by running text (0: no headings)."""
+    """The heading level of stories, the one most often followed by running text; 0: none."""
     levels: Counter[int] = Counter()
     for at, look in enumerate(looks):
         if look.block.heading and not look.page and not look.imprint:
@@ -254,12 +274,15 @@ def _story_level(looks: Sequence[Look]) -> int:
             if following and not following.block.heading and following.width > 12:
                 levels[look.block.heading] += 1
     most = max(levels.values(), default=0)
-    return min((level for level, n in levels.items() if n >= max(2, 0.4 * most)), default=max(levels, default=0))
+    return min(
+        (level for level, n in levels.items() if n >= max(2, 0.4 * most)),
+        default=max(levels, default=0),
+    )
 
 
 def _wrap(looks: Sequence[Look]) -> float:
     """The measure of hard-wrapped lines in ems; 0 where lines are paragraphs."""
-    runs = [a for a, b in zip(looks, looks[1:], strict=False) if not b.block.gap and a.width > 12]
+    runs = [a for a, b in pairwise(looks) if not b.block.gap and a.width > 12]
     widths = Counter(round(look.width + look.block.indent) for look in runs)
     if len(runs) < 12:
         return 0

@@ -11,7 +11,8 @@ _ENDS = "。！？…!?"
 _CLOSING = "”’」』》）)】〕]"
 _FORBIDDEN_HEAD = "，。、；：？！”’」』》）】〕…·,.;:?!)%％℃"
 _LISTED = re.compile(
-    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)、]|[.．](?!\d))|[①-⑳●■□◆▲★•▪◎○]|第[一二三四五六七八九十]{1,3}[条章节步][\s　]|其[一二三四五六七八九十]|——"
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)、]|[.．](?!\d))|[①-⑳●■□◆▲★•▪◎○]|——"
+    r"|第[一二三四五六七八九十]{1,3}[条章节步][\s　]|其[一二三四五六七八九十]"
 )
 _LABELLED = re.compile(r"[一-鿿]{2,8}(?:[（(][^）)]{1,8}[)）])?\s*[：:]\s*\S")
 _NOTICE = re.compile(
@@ -53,7 +54,7 @@ def breaks_word(left: str, right: str) -> bool:
     if not tail or not head:
         return False
     if tail[-1].isascii() and head[0].isascii():
-        return tail[-1].isalnum() and head[0].isalnum() or tail[-1] in ".-" or head[0] in "%.-"
+        return (tail[-1].isalnum() and head[0].isalnum()) or tail[-1] in ".-" or head[0] in "%.-"
     at = 0
     for word in rjieba.cut(tail + head):
         if at < len(tail) < at + len(word):
@@ -64,7 +65,9 @@ def breaks_word(left: str, right: str) -> bool:
 
 def open_marks(text: str) -> int:
     """Opening quotes and brackets that are not closed, less closing ones that were not opened."""
-    return sum(text.count(a) - text.count(b) for a, b in ("“”", "‘’", "《》", "（）", "「」", "『』"))
+    return sum(
+        text.count(a) - text.count(b) for a, b in ("“”", "‘’", "《》", "（）", "「」", "『』")
+    )
 
 
 def join(left: str, right: str) -> str:

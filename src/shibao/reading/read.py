@@ -20,7 +20,7 @@ class Readers:
     """What a reader offers. A new kind of source is one module that implements this hook."""
 
     @hookspec(firstresult=True)
-    def shibao_read(self, source: Source) -> Reading | None:  # type: ignore[empty-body]
+    def shibao_read(self, source: Source) -> Reading | None:
         """Read `source` if its content is of your kind, else give `None`."""
 
 

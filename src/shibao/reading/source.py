@@ -41,9 +41,7 @@ class Source:
 
 def too_large(name: str) -> DamagedInput:
     """The error for a source beyond `MAX_BYTES`."""
-    return DamagedInput(
-        f"文件超过 {MAX_BYTES // 2**20} MB", where=name, todo="请按期拆分后再读入"
-    )
+    return DamagedInput(f"文件超过 {MAX_BYTES // 2**20} MB", where=name, todo="请按期拆分后再读入")
 
 
 @dataclass(frozen=True)

@@ -174,6 +174,7 @@ class EngineConformance:
 
     def test_remove_takes_all_articles_of_a_revision(self, engine: Engine) -> None:
         filled(engine, [entry(seq, "甲", revision=seq // 2) for seq in range(1, 6)])
+        engine.remove([])
         engine.remove([1, 99])
         engine.add([entry(6, "甲", revision=1)])
         engine.commit()

@@ -33,7 +33,11 @@ class Migration(migrations.Migration):
                 ("number_total", models.IntegerField(null=True)),
             ],
             options={
-                "ordering": ["-date", "-number_total", "-id"],
+                "ordering": (
+                    models.OrderBy(models.F("date"), descending=True, nulls_last=True),
+                    models.OrderBy(models.F("number_total"), descending=True, nulls_last=True),
+                    models.OrderBy(models.F("id"), descending=True),
+                ),
             },
         ),
         migrations.CreateModel(

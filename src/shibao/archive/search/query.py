@@ -157,7 +157,7 @@ class _Parser:
         return operand.part if isinstance(operand, Not) else Not(operand)
 
     def operand(self, field: FieldName | None) -> Query:
-        if named := self.take("field"):
+        while named := self.take("field"):
             if field:
                 raise self.error("字段里面不能再写字段", named)
             field = named.text  # type: ignore[assignment]

@@ -12,7 +12,7 @@ LENGTH = 90
 _SENTENCE = re.compile(r"[^。！？!?；;]*(?:[。！？!?；;]+[”’」』）)]*|$)")
 _CLAUSE_END = "，、,：: 。！？；"
 _OMITTED = "…"
-_TELLING = 20
+_TELLING = 15
 """A shorter paragraph is a dateline, not an opening that tells what a story is about."""
 
 
