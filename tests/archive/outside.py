@@ -37,11 +37,11 @@ def restore(source: str, home: str) -> None:
 
 def describe() -> dict[str, Any]:
     """Everything that a backup must bring back, and the faults that `verify` finds."""
+    config = open_home()
     from shibao.archive import shelf
     from shibao.archive.verification import verify
     from shibao.paper.model import canonical
 
-    config = open_home()
     engine = open_engine(config)
     issues = {}
     for line in shelf.issues():
@@ -58,10 +58,10 @@ def describe() -> dict[str, Any]:
 
 def add(first: str) -> None:
     """Add issues from a week on until killed; says each key when it is kept."""
+    config = open_home()
     from shibao.archive.indexing import index_pending
     from shibao.archive.keeping import Archive
 
-    config = open_home()
     engine = open_engine(config)
     with Archive(config, engine) as archive:
         for week in count(int(first)):
@@ -76,9 +76,10 @@ def add(first: str) -> None:
 
 def backup(target: str) -> None:
     """Take one backup."""
+    config = open_home()
     from shibao.archive.backup import backup
 
-    backup(open_home(), Path(target))
+    backup(config, Path(target))
     say("done")
 
 
@@ -104,6 +105,6 @@ def spawn() -> None:
 if __name__ == "__main__":
     command, *arguments = sys.argv[1:]
     if command == "describe":
-        print(json.dumps(describe()))
+        say(json.dumps(describe()))
     else:
         {"restore": restore, "add": add, "spawn": spawn}[command](*arguments)

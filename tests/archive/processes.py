@@ -55,6 +55,10 @@ class Spawner:
             self.said.append(line)
         return int(line.split()[1])
 
+    def wait(self) -> None:
+        """Wait until the job says something."""
+        self.said.append(self._line())
+
     def kill(self, process: int) -> list[str]:
         """Kill it; gives every line it said before."""
         with suppress(ProcessLookupError):

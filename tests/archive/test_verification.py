@@ -167,7 +167,7 @@ def test_a_damaged_file(kept, engine):
     connection.close()
     with sqlite3.connect(kept.store) as raw:
         raw.execute("PRAGMA writable_schema = ON")
-        raw.execute("DELETE FROM sqlite_master WHERE name = 'article_ref'")
+        raw.execute("DELETE FROM sqlite_master WHERE name LIKE 'archive_issue_date%'")
     raw.close()
     found = faults(kept, engine)
     connection.close()

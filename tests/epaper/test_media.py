@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Callable
 
 import pytest
-from builders import make_reading
 from django.test import Client
 
+from builders import make_reading
 from shibao.archive import pictures
 from shibao.config import Config
 from shibao.epaper.pictures import kind_of

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from html import unescape
 
 import pytest
-from builders import make_issue
 from django.test import Client
 
+from builders import make_issue
 from shibao.paper import Article, Byline, Issue, Masthead, Paragraph
 
 Add = Callable[[Issue], str]

@@ -1,14 +1,7 @@
-"""Five hundred broken inputs, the same on every run, and a worker that reads some and measures.
-
-Run as `python -m reading.broken FOLDER START STOP` in `tests`: one JSON line for each input, in order.
-"""
+"""Five hundred broken inputs, the same on every run."""
 
 import json
-import random
-import resource
 import struct
-import sys
-import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -44,6 +37,13 @@ class Input(NamedTuple):
     make: Callable[[Random], bytes]
     size: int = 0
 
+    def write(self, path: Path) -> None:
+        """Write the file; its random bytes hang on the name alone."""
+        with path.open("wb") as file:
+            file.write(self.make(Random(self.name)))
+            if self.size:
+                file.truncate(self.size)
+
 
 TEXT = (
     "河湾时报\n河湾区委宣传部主办　内资准印号：河内资〔2024〕12号\n"
@@ -63,7 +63,9 @@ ISSUE = json.dumps(
             {
                 "id": "a1",
                 "title": "我区部署春季重点项目建设",
-                "paragraphs": [{"text": "昨日，河湾区召开会议。", "places": [{"start": 0, "end": 3}]}],
+                "paragraphs": [
+                    {"text": "昨日，河湾区召开会议。", "places": [{"start": 0, "end": 3}]}
+                ],
                 "byline": {"text": "（记者 王明）", "reporters": ["王明"]},
             }
         ],
@@ -79,7 +81,9 @@ def whole_docx() -> bytes:
         + p("2024年3月15日 星期五 第10期（总第210期）")
         + p("我区部署春季项目", properties='<w:pStyle w:val="h"/>')
         + p("昨日，", change("del", deleted("区里")), change("ins", r("河湾区")), "召开会议。")
-        + p(begins(1), "要抓好落实。", ends(1), properties='<w:numPr><w:numId w:val="1"/></w:numPr>')
+        + p(
+            begins(1), "要抓好落实。", ends(1), properties='<w:numPr><w:numId w:val="1"/></w:numPr>'
+        )
         + p(picture("img"))
         + table(("街道", "户数"), ("东街", "三"))
         + "".join(p(line) for line in TEXT.splitlines() if line)
@@ -160,7 +164,9 @@ def encodings() -> Iterator[Input]:
         mixed = TEXT.encode() + data
         yield Input(f"{encoding} after utf-8", lambda rng, mixed=mixed: mixed)
     for mark in (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xff\xfe\0\0"):
-        yield Input(f"wrong mark {mark.hex()}", lambda rng, mark=mark: mark + TEXT.encode("gb18030"))
+        yield Input(
+            f"wrong mark {mark.hex()}", lambda rng, mark=mark: mark + TEXT.encode("gb18030")
+        )
         yield Input(f"only mark {mark.hex()}", lambda rng, mark=mark: mark)
     lone = "甲\ud800乙\udfff".encode("utf-16-le", "surrogatepass")
     yield Input("lone surrogates utf-16", lambda rng: b"\xff\xfe" + lone * 50)
@@ -207,8 +213,12 @@ def zips() -> Iterator[Input]:
     same = docx(p("甲"))
     yield Input("bomb", lambda rng: docx(p("甲" * 5 * MB)))
     yield Input("bomb beside", lambda rng: zipped(parts_of(p("甲")) | {"word/x.bin": flat}))
-    yield Input("bomb as picture", lambda rng: zipped(
-        parts_of(p(picture("i")), ("i", "image", "x.png"), media={"x.png": flat})))
+    yield Input(
+        "bomb as picture",
+        lambda rng: zipped(
+            parts_of(p(picture("i")), ("i", "image", "x.png"), media={"x.png": flat})
+        ),
+    )
     yield Input("nested bomb", lambda rng: zipped({f"{n}.zip": nested for n in range(16)}))
     yield Input("nested bomb in a docx", lambda rng: zipped(parts_of(p("甲")) | {"b.zip": nested}))
     yield Input("docx in a docx", lambda rng: zipped(parts_of(p("甲")) | {"word/e.docx": same}))
@@ -266,10 +276,16 @@ def documents() -> Iterator[Input]:
     for name, head in (("entities", doctype), ("outside entity", outside)):
         for encoding in ("utf-8", "utf-16"):
             xml = head + element("document", f"<w:body>{p('&l11;&f;')}</w:body>")
-            yield Input(f"{name} {encoding}", lambda rng, xml=xml, e=encoding: main_part(xml.encode(e)))
+            yield Input(
+                f"{name} {encoding}", lambda rng, xml=xml, e=encoding: main_part(xml.encode(e))
+            )
     cycle = relations(("a", "officeDocument", "_rels/.rels"), ("b", "officeDocument", ".rels"))
-    yield Input("cyclic relationships", lambda rng: zipped(parts_of(p("甲")) | {"_rels/.rels": cycle}))
-    yield Input("document as its own styles", lambda rng: docx(p("甲"), ("s", "styles", "document.xml")))
+    yield Input(
+        "cyclic relationships", lambda rng: zipped(parts_of(p("甲")) | {"_rels/.rels": cycle})
+    )
+    yield Input(
+        "document as its own styles", lambda rng: docx(p("甲"), ("s", "styles", "document.xml"))
+    )
     yield Input("notes that cite themselves", lambda rng: docx(NOTE, footnotes=NOTES))
     yield Input("styles in a long circle", lambda rng: docx(styled(3_000), styles=circle(3_000)))
     for depth in (80, 120, 5_000):
@@ -292,10 +308,16 @@ def large() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "one change of 90,000 runs", lambda: p(change("ins", r("乙") * 90_000))
     yield "huge table", lambda: table(*[("甲", "乙", "丙")] * 6_000)
     yield "wide table", lambda: table(("甲",) * 19_000)
-    yield "cells without paragraphs", lambda: f"<w:tbl>{('<w:tr>' + '<w:tc/>' * 300 + '</w:tr>') * 900}</w:tbl>"
+    yield (
+        "cells without paragraphs",
+        lambda: f"<w:tbl>{('<w:tr>' + '<w:tc/>' * 300 + '</w:tr>') * 900}</w:tbl>",
+    )
     yield "400,000 tags", lambda: p("<w:r/>" * 400_000)
     yield "million tags", lambda: p("<w:r/>" * 990_000)
-    yield "million attributes", lambda: "".join(f'<w:x a{n % 99}="" b{n % 97}=""/>' for n in range(250_000))
+    yield (
+        "million attributes",
+        lambda: "".join(f'<w:x a{n % 99}="" b{n % 97}=""/>' for n in range(250_000)),
+    )
     yield "two million tags", lambda: p("<w:r/>" * 2_000_000)
     yield "line breaks", lambda: p("<w:r>" + "<w:t>甲</w:t><w:br/>" * 19_000 + "</w:r>")
     yield "one word of 3 MB", lambda: p("甲" * MB)
@@ -303,8 +325,14 @@ def large() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "one word of 11 MB", lambda: p("a" * (11 * MB))
     yield "part of 30 MB", lambda: p("甲" * 1000) * 10_000
     yield "pictures of nothing", lambda: p(picture("x")) * 15_000
-    yield "fields unclosed", lambda: p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 50_000) + p("甲")
-    yield "only numbers", lambda: p("甲", properties='<w:numPr><w:numId w:val="1"/></w:numPr>') * 9_000
+    yield (
+        "fields unclosed",
+        lambda: p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 50_000) + p("甲"),
+    )
+    yield (
+        "only numbers",
+        lambda: p("甲", properties='<w:numPr><w:numId w:val="1"/></w:numPr>') * 9_000,
+    )
     yield "nothing in it", lambda: ""
 
 
@@ -343,7 +371,9 @@ def jsons() -> Iterator[Input]:
     }  # fmt: skip
     for key, values in wrong.items():
         for n, value in enumerate(values):
-            yield Input(f"json {key} {n}", lambda rng, k=key, v=value: f'{head}"{k}":{v}}}'.encode())
+            yield Input(
+                f"json {key} {n}", lambda rng, k=key, v=value: f'{head}"{k}":{v}}}'.encode()
+            )
     rest = {
         "cut": head, "other schema": '{"schema":"shibao.issue/9"}', "no schema": '{"a":1}',
         "array": "[]", "schema in text": '{"schema"', "twice": ISSUE * 2, "single quotes": "{'schema':1}",
@@ -380,64 +410,3 @@ def inputs() -> list[Input]:
         for n in range(TOTAL - len(found))
     )
     return [*found, *noise]
-
-
-def measured(item: Input, folder: Path) -> dict[str, object]:
-    """What became of an input, with processor seconds and the peak of resident MB it took."""
-    from shibao.paper import ShibaoError
-    from shibao.reading import read
-
-    path = folder / "input"
-    path.write_bytes(item.make(random.Random(item.name)))
-    if item.size:
-        with path.open("r+b") as file:
-            file.truncate(item.size)
-    reset_peak()
-    begun = time.process_time()
-    guard(int(begun) + 20)
-    outcome: dict[str, object]
-    try:
-        issue = read(path)
-        outcome = {"outcome": "issue"}
-    except ShibaoError as error:
-        issue, outcome = None, {"outcome": "error", "what": error.what, "where": error.where}
-    except Exception as error:
-        issue, outcome = None, {"outcome": "crash", "what": f"{type(error).__name__}: {error}"[:300]}
-    outcome |= {"name": item.name, "seconds": time.process_time() - begun, "peak": peak()}
-    if issue is not None:
-        issue.to_json().encode()
-    return outcome
-
-
-def guard(seconds: int) -> None:
-    """End a runaway: processor seconds, and memory beyond all measure."""
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
-    resource.setrlimit(resource.RLIMIT_AS, (6144 * MB, resource.RLIM_INFINITY))
-
-
-def reset_peak() -> None:
-    """Let the peak of resident memory begin anew, where the system can (Linux)."""
-    control = Path("/proc/self/clear_refs")
-    if control.exists():
-        control.write_text("5")
-
-
-def peak() -> float:
-    """The peak of resident memory in MB."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-        return int(line.split()[1]) / 1024
-    unit = MB if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
-
-
-def main(folder: str, start: str, stop: str) -> None:
-    """Read the inputs from `start` to `stop`."""
-    for item in inputs()[int(start) : int(stop)]:
-        sys.stdout.write(json.dumps(measured(item, Path(folder)), ensure_ascii=False) + "\n")
-        sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -3,6 +3,7 @@
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
+from shibao.config import FILE
 from shibao.paper import DamagedInput
 
 MANIFEST = "manifest.json"
@@ -93,18 +95,17 @@ class Box:
 
     def _check_members(self) -> None:
         """The members are those of the manifest, each once, and those that its revisions need."""
-        names = sorted(self._file.namelist())
-        if names != sorted([MANIFEST, *self.manifest.members]):
+        members = self.manifest.members
+        if sorted(self._file.namelist()) != sorted([MANIFEST, *members]):
             raise self._damaged("文件与目录不符")
-        ordinals: dict[str, int] = {}
+        needed, ordinals = {FILE}, Counter[str]()
         for revision in self.manifest.revisions:
-            ordinals[revision.issue] = ordinals.get(revision.issue, 0) + 1
-            needed = {revision.member, *(f"media/{sha}" for sha in revision.media.values())}
-            if (
-                ordinals[revision.issue] != revision.ordinal
-                or needed - self.manifest.members.keys()
-            ):
-                raise self._damaged(f"{revision.member} 不全")
+            ordinals[revision.issue] += 1
+            if ordinals[revision.issue] != revision.ordinal:
+                raise self._damaged(f"{revision.member} 的次序不对")
+            needed |= {revision.member, *(f"media/{sha}" for sha in revision.media.values())}
+        if needed != members.keys():
+            raise self._damaged("目录中的各稿与文件不符")
 
     def _damaged(self, what: str) -> DamagedInput:
         return _damaged(self._path, what)

@@ -3,6 +3,7 @@
 Nothing here needs Django before `activate`; modules that import the models are imported after it.
 """
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,12 @@ from shibao.config import FILE, Config, activate, find_home, load_config
 from shibao.paper import WrongUse
 
 if TYPE_CHECKING:
+    from django.db.migrations.executor import MigrationExecutor
+
     from shibao.archive.search.engine import Engine
+
+ATTEMPTS = 10
+"""How often a migration is tried, half a second apart, before its error is shown."""
 
 TEMPLATE = """\
 # 这是一份报纸的主目录。拷走整个目录，就拷走了这份报纸。
@@ -75,27 +81,37 @@ def _open(home: Path) -> Config:
 
 
 def migrate() -> None:
-    """Bring the store to this release's tables; one look where there is nothing to do."""
-    from django.db import DatabaseError, connection
+    """Bring the store to this release's tables; one look where there is nothing to do.
+
+    Several processes may do it at once: those that lose the race look again. Raises `WrongUse`
+    where a newer release wrote the store.
+    """
+    from django.db import DatabaseError
+
+    for attempt in range(ATTEMPTS):
+        executor = _executor()
+        leaves = executor.loader.graph.leaf_nodes()
+        if set(leaves) <= executor.loader.applied_migrations.keys():
+            return
+        try:
+            executor.migrate(leaves)
+        except DatabaseError:
+            if attempt == ATTEMPTS - 1:
+                raise
+            time.sleep(0.5)
+
+
+def _executor() -> "MigrationExecutor":
+    from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    def plan() -> tuple[MigrationExecutor, list[tuple[str, str]]]:
-        executor = MigrationExecutor(connection)
-        known, done = executor.loader.disk_migrations, executor.loader.applied_migrations
-        newer = sorted(name for app, name in done if (app, name) not in (known or {}))
-        if newer:
-            raise WrongUse(
-                f"档案库由更新的版本写成（{newer[-1]}）",
-                where=str(connection.settings_dict["NAME"]),
-                todo="请先升级 shibao",
-            )
-        return executor, [leaf for leaf in executor.loader.graph.leaf_nodes() if leaf not in done]
-
-    executor, missing = plan()
-    if not missing:
-        return
-    try:
-        executor.migrate(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
-        if plan()[1]:  # else another process was quicker
-            raise
+    executor = MigrationExecutor(connection)
+    known = executor.loader.disk_migrations or {}
+    newer = sorted(name for app, name in executor.loader.applied_migrations.keys() - known.keys())
+    if newer:
+        raise WrongUse(
+            f"档案库由更新的版本写成（{newer[-1]}）",
+            where=str(connection.settings_dict["NAME"]),
+            todo="请先升级 shibao",
+        )
+    return executor
