@@ -92,6 +92,7 @@ def compare(stories: list[Story]) -> str:
     missing = "" if len(built) > 3 else "\nPostgreSQL: not run, it is not installed here.\n"
     times = ["p50 ms", "p99 ms"]
     head = ["", "articles/s", "bytes/article", "recall", "precision", *times, "p50 to ours"]
+    clock, processor = whole_archive(stories)
     characters = sum(len(story.title) + len(story.body) for story in stories) / len(stories)
     return (
         f"## Search\n\n{len(stories):,} articles of {characters:.0f} characters, 600 queries. "
@@ -101,8 +102,9 @@ def compare(stories: list[Story]) -> str:
         + missing
         + "\nBy class of query:\n\n"
         + table(["", "queries", "recall", "precision", *times], rows)
-        + f"\nFrom Issue to searchable through the whole archive on SQLite (one transaction an "
-        f"issue, then the index): **{whole_archive(stories):.0f} articles/s**.\n"
+        + "\nFrom Issue to searchable through the whole archive on SQLite, every issue safe on the "
+        f"disk before the next: **{clock:.0f} articles/s**, {processor:.0f} a second of processor "
+        "time; the rest is waiting for the disk and for other work on the machine.\n"
     )
 
 
@@ -117,8 +119,8 @@ def measure(peer: Peer, asked: Iterable[str], right: dict[str, set[int]]) -> Mea
     )
 
 
-def whole_archive(stories: list[Story]) -> float:
-    """Articles a second from Issue to searchable."""
+def whole_archive(stories: list[Story]) -> tuple[float, float]:
+    """Articles a second from Issue to searchable, by the clock and by the processor's time."""
     with tempfile.TemporaryDirectory(prefix="shibao-bench-") as folder:
         os.environ.pop("SHIBAO_DATABASE_URL", None)
         from shibao.archive.home import create_home, open_engine
@@ -134,9 +136,11 @@ def whole_archive(stories: list[Story]) -> float:
                 for reading in readings:
                     archive.add(reading)
 
+        used = time.process_time()
         seconds = _seconds(keep)
+        used = time.process_time() - used
         assert len(engine.seqs()) == len(stories)
-        return len(stories) / seconds
+        return len(stories) / seconds, len(stories) / used
 
 
 def million(stories: list[Story]) -> str:

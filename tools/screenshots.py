@@ -66,7 +66,7 @@ def pages(address: str) -> dict[str, str]:
 
 
 def take(chromium: str, address: str, size: tuple[int, int], target: Path) -> None:
-    """One picture, with as many colours, or else as large, as keep it below `LARGEST` bytes."""
+    """One picture, in 256 colours and as large as keeps it below `LARGEST` bytes."""
     with tempfile.TemporaryDirectory() as profile:
         raw = Path(profile) / "raw.png"
         flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
@@ -76,13 +76,12 @@ def take(chromium: str, address: str, size: tuple[int, int], target: Path) -> No
         picture = Image.open(raw).convert("RGB")
     if picture.width != size[0]:
         sys.exit(f"{target.name} is {picture.width} wide, not {size[0]}")
-    for scale in (1.0, 0.8, 0.7, 0.6):
-        width, height = (round(side * scale) for side in picture.size)
+    for percent in range(100, 40, -5):
+        width, height = (side * percent // 100 for side in picture.size)
         small = picture.resize((width, height), Image.Resampling.LANCZOS)
-        for colours in (256, 64):
-            small.quantize(colours, dither=Image.Dither.NONE).save(target, optimize=True)
-            if target.stat().st_size <= LARGEST:
-                return
+        small.quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
+        if target.stat().st_size <= LARGEST:
+            return
     sys.exit(f"{target.name} is above {LARGEST} bytes")
 
 

@@ -58,19 +58,29 @@ def describe() -> dict[str, Any]:
 
 def add(first: str) -> None:
     """Add issues from a week on until killed; says each key when it is kept."""
+    _add(int(first), with_index=False)
+
+
+def add_and_index(first: str) -> None:
+    """The same, and index what waits first and after every eighth issue."""
+    _add(int(first), with_index=True)
+
+
+def _add(first: int, *, with_index: bool) -> None:
     config = open_home()
     from shibao.archive.indexing import index_pending
     from shibao.archive.keeping import Archive
 
-    engine = open_engine(config)
+    engine = open_engine(config) if with_index else None
+    say("start")
     with Archive(config, engine) as archive:
-        for week in count(int(first)):
+        for week in count(first):
             reading = make_reading(week, articles=5, media=week % 4 == 0)
             say("key", archive.add(reading).key, 1)
             if week % 5 == 0:
                 again = Reading(revised(reading.issue), reading.media)
                 say("key", archive.add(again).key, 2)
-            if week % 8 == 0:
+            if engine and week % 8 == 0:
                 index_pending(engine)
 
 
@@ -79,17 +89,22 @@ def backup(target: str) -> None:
     config = open_home()
     from shibao.archive.backup import backup
 
+    say("start")
     backup(config, Path(target))
     say("done")
 
 
 def spawn() -> None:
-    """Read jobs (`add WEEK`, `backup FILE`) from stdin and do each in a child, which starts at once
+    """Read jobs (`add WEEK`, `add_and_index WEEK`, `backup FILE`) from stdin and do each in a child, which starts at once
     because everything is loaded; says the child's id, and `end` when it is gone."""
     from django.db import connections
 
     open_home()
-    jobs: dict[str, Callable[[str], None]] = {"add": add, "backup": backup}
+    jobs: dict[str, Callable[[str], None]] = {
+        "add": add,
+        "add_and_index": add_and_index,
+        "backup": backup,
+    }
     for line in sys.stdin:
         name, argument = line.split()
         connections.close_all()
@@ -107,4 +122,4 @@ if __name__ == "__main__":
     if command == "describe":
         say(json.dumps(describe()))
     else:
-        {"restore": restore, "add": add, "spawn": spawn}[command](*arguments)
+        {"restore": restore, "add": add_and_index, "spawn": spawn}[command](*arguments)

@@ -46,26 +46,22 @@ class Spawner:
         self._process = start("spawn")
 
     def begin(self, job: str, argument: object) -> int:
-        """Start a job; gives the id of its process once it runs."""
+        """Start a job; gives the id of its process once it is at work."""
         assert self._process.stdin
         self._process.stdin.write(f"{job} {argument}\n")
         self._process.stdin.flush()
-        self.said: list[str] = []
-        while not (line := self._line()).startswith("pid "):
-            self.said.append(line)
-        return int(line.split()[1])
+        heads = [self._line(), self._line()]  # in either order
+        assert "start" in heads
+        return int(next(line for line in heads if line != "start").split()[1])
 
-    def wait(self) -> None:
-        """Wait until the job says something."""
-        self.said.append(self._line())
-
-    def kill(self, process: int) -> list[str]:
-        """Kill it; gives every line it said before."""
+    def kill(self, process: int) -> list[list[str]]:
+        """Kill it; gives what it said, a list of words a line."""
         with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
+        said = []
         while (line := self._line()) != "end":
-            self.said.append(line)
-        return self.said
+            said.append(line.split())
+        return said
 
     def close(self) -> None:
         """End the loaded process."""

@@ -17,9 +17,8 @@ from shibao.archive import shelf
 from shibao.archive.backup import backup
 from shibao.archive.box import open_box
 from shibao.archive.home import open_engine
-from shibao.archive.indexing import index_pending
 from shibao.archive.keeping import Archive
-from shibao.archive.models import Issue, Revision
+from shibao.archive.models import Revision
 from shibao.archive.verification import verify
 from shibao.paper.model import canonical
 
@@ -55,14 +54,13 @@ def faults(home):
 def test_an_import_killed_at_any_moment(home, spawner):
     random, week, last, reported = Random(7), 0, 0, 0
     for kill in range(1, KILLS + 1):
-        process = spawner.begin("add", week)
-        time.sleep(random.uniform(0, 0.15))
-        said = spawner.kill(process)
-        touched = Revision.objects.filter(pk__gt=last).select_related("issue").order_by("pk")
+        job, longest = ("add_and_index", 0.4) if kill % 4 == 0 else ("add", 0.15)
+        process = spawner.begin(job, week)
+        time.sleep(random.uniform(0, longest))
+        said = [(key, int(ordinal)) for _, key, ordinal in spawner.kill(process)]
+        touched = Revision.objects.filter(pk__gt=last).select_related("issue")
         kept = {(row.issue.key, row.ordinal): row for row in touched}
-        for line in said:
-            _, key, ordinal = line.split()
-            assert (key, int(ordinal)) in kept, "it was reported as added and is missing"
+        assert kept.keys() >= set(said), "what was reported as added is missing"
         assert len(kept) <= len(said) + 1, "at most one was kept and not yet reported"
         assert all(whole(row) for row in kept.values())
         last = max((row.pk for row in kept.values()), default=last)
@@ -71,7 +69,7 @@ def test_an_import_killed_at_any_moment(home, spawner):
         if kill % 20 == 0:
             assert faults(home) == []
     assert faults(home) == []
-    assert reported > KILLS // 4, "the kills came too early to prove anything"
+    assert reported > KILLS, "the kills came too early to prove anything"
 
 
 def test_a_backup_killed_at_any_moment(home, spawner, tmp_path, elsewhere):
@@ -99,15 +97,3 @@ def test_a_backup_killed_at_any_moment(home, spawner, tmp_path, elsewhere):
         backup(home, survivor)
     assert run_restore(survivor, tmp_path / "new", **elsewhere) == (0, "60")
     assert run_describe(tmp_path / "new", **elsewhere) == describe()
-
-
-def test_what_a_kill_left_waiting_is_taken_up(home, spawner):
-    process = spawner.begin("add", 0)
-    while not spawner.said:
-        spawner.wait()
-    spawner.kill(process)
-    engine = open_engine(home)
-    index_pending(engine)
-    assert {line.key for line in shelf.issues()} >= {line.split()[1] for line in spawner.said}
-    assert len(engine.seqs()) == 5 * Issue.objects.count()
-    engine.close()

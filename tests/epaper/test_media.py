@@ -39,7 +39,7 @@ def test_what_is_no_picture_is_not_served(reader: Client, home: Config, data: by
 
 @pytest.mark.parametrize("name", ["0" * 64, "..", "0" * 63, "A" * 64, "%2e%2e%2fstore.sqlite3"])
 def test_other_names_are_not_there(reader: Client, name: str) -> None:
-    assert reader.get(f"/media/{name}").status_code == 404
+    assert reader.get(f"/media/{name}", follow=True).status_code == 404
 
 
 def test_kinds_are_told_by_content() -> None:

@@ -70,6 +70,19 @@ def test_a_story_is_shown_whole_between_its_neighbours(reader: Client, add: Add)
     assert "己亥年十二月初九" in page
 
 
+def test_a_story_may_be_called_anything(reader: Client, add: Add) -> None:
+    issue = make_issue(0, articles=2)
+    issue.articles[1].id = "第2版/头条 #1?"
+    page = text_of(reader, f"/{add(issue)}/")
+    link = re.findall(r'<h3><a href="([^"]+)"', page)[1]
+    assert issue.articles[1].title in text_of(reader, link)
+
+
+def test_a_foreign_host_is_refused_in_the_same_look(reader: Client, settings) -> None:
+    settings.ALLOWED_HOSTS = ["paper.example.cn"]
+    assert "paper.css" in text_of(reader, "/", 400)
+
+
 def test_crossheads_and_tables_keep_their_form(reader: Client, add: Add) -> None:
     paragraphs = [
         Paragraph(text="一座仓", role="crosshead"),
@@ -109,10 +122,13 @@ def test_back_issues_by_year_and_month(reader: Client, add: Add) -> None:
     assert [older.index(name) for name in ("1月</h2>",)]
     assert older.count('<li><a href="/2020-') == 2
     assert f'href="/{key}/"' in text_of(reader, "/issues/undated/")
-    assert "没有这一页" in text_of(reader, "/issues/1999/", 404)
+    for year in ("0", "1999", "99999"):
+        assert "没有这一页" in text_of(reader, f"/issues/{year}/", 404)
 
 
-@pytest.mark.parametrize("path", ["/nothing/", "/2020-01-03/nothing/", "/en/nothing/", "/a/b/c/"])
+@pytest.mark.parametrize(
+    "path", ["/nothing/", "/2020-01-03/nothing/", "/en/nothing/", "/a/b/c/", "/%00/", "/%ff/"]
+)
 def test_what_is_not_there_is_said_in_the_same_look(reader: Client, add: Add, path: str) -> None:
     add(make_issue(0))
     page = text_of(reader, path, 404)
@@ -124,11 +140,11 @@ def test_the_switch_keeps_the_page(reader: Client, add: Add) -> None:
     key = add(make_issue(0))
     assert f'href="/en/{key}/a1/" lang="en"' in text_of(reader, f"/{key}/a1/")
     english = text_of(reader, f"/en/{key}/a1/")
-    assert f'href="/{key}/a1/" lang="zh-Hans"' in english
+    assert f'class="switch"><a href="/{key}/a1/" lang="zh-hans"' in english
     assert '<html lang="en">' in english
     assert "3 January 2020" in english
     assert 'href="/en/search/?q=%E7%89%88"' in text_of(reader, "/search/?q=%E7%89%88")
-    assert 'class="switch"><a href="/en/"' in text_of(reader, "/a/b/c/", 404)
+    assert 'class="switch"><a href="/en/a/b/c/"' in text_of(reader, "/a/b/c/", 404)
 
 
 def test_the_browsers_language_does_not_change_an_address(reader: Client, add: Add) -> None:

@@ -3,8 +3,10 @@
 from datetime import date
 from random import Random
 
+from lunar_python import Solar
+
+from reading.newsroom import SECTIONS
 from shibao.paper import Imprint, Masthead
-from shibao.paper.calendar import lunar_text, weekday
 from shibao.paper.numerals import to_numeral
 
 Paper = tuple[str, str, str, str, str]
@@ -22,8 +24,8 @@ def print_masthead(
         title_en=random.choice((title_en, None)),
         publisher=publisher,
         date=day,
-        weekday=weekday(day),
-        lunar=random.choice((lunar_text(day), None)),
+        weekday="星期" + "一二三四五六日"[day.weekday()],
+        lunar=random.choice((_lunar(day), None)),
     )
     parts = [[_publisher(random, publisher)], *_day(random, said), *_numbers(random, said, number, total)]
     parts += _licence(random, said, place, province, short)
@@ -33,6 +35,12 @@ def print_masthead(
     random.shuffle(parts)
     name = random.choice((title, title, f"《{title}》", " ".join(title)))
     return _arrange(random, ("# " if heading else "") + name, parts), said
+
+
+def _lunar(day: date) -> str:
+    """By the library's own words, not by the calendar that other tests check."""
+    moon = Solar.fromYmd(day.year, day.month, day.day).getLunar()
+    return f"{moon.getYearInGanZhi()}年{moon.getMonthInChinese()}月{moon.getDayInChinese()}"
 
 
 def _arrange(random: Random, name: str, parts: list[list[str]]) -> list[str]:
@@ -115,32 +123,42 @@ def _extras(random: Random, said: Masthead) -> list[list[str]]:
         parts.append([random.choice(("邮发代号：{}", "邮发代号 {}")).format(said.postal_code)])
     if random.random() < 0.5:
         said.page_count = random.choice((4, 8, 12))
-        count = random.choice(("今日{}版", "本期{}版", "今日 {} 版"))
-        parts.append([count.format(random.choice((said.page_count, to_numeral(said.page_count))))])
+        count = random.choice(("今日{n}版", "本期{n}版", "今日 {n} 版", "今日{numeral}版"))
+        parts.append([count.format(n=said.page_count, numeral=to_numeral(said.page_count))])
     return parts
 
 
-def print_page_line(
-    random: Random, number: int, name: str, staff: list[str], paper: str
-) -> tuple[str, str | None, list[str]]:
-    """A page line, the page's name and the editors it names."""
-    form = random.choice(
-        (
-            f"{number:02}版 {name}",
-            f"{number:02}版　{name}",
-            f"第{to_numeral(number)}版 {name}",
-            f"第{to_numeral(number)}版：{name}",
-            f"A{number:02} {name}",
-            f"{name} {number:02}版",
-            f"{name}·{number:02}",
-            f"{paper} {number:02}版 {name}",
-            f"【{number:02}版 {name}】",
-        )
+class Folio:
+    """Page lines of one paper: one form throughout, with or without the page's editor."""
+
+    FORMS = (
+        "{n:02}版 {name}",
+        "{n:02}版　{name}",
+        "第{numeral}版 {name}",
+        "第{numeral}版：{name}",
+        "A{n:02} {name}",
+        "{name} {n:02}版",
+        "{name}·{n:02}",
+        "{paper} {n:02}版 {name}",
+        "【{n:02}版 {name}】",
+        "第{n}版",
     )
-    if random.random() < 0.25:
-        editors = random.sample(staff, 1)
-        return f"{form}　责编：{editors[0]}", name, editors
-    return (f"第{number}版", None, []) if random.random() < 0.15 else (form, name, [])
+
+    def __init__(self, random: Random, paper: str, staff: list[str]) -> None:
+        self._form = random.choice(self.FORMS)
+        self._paper = paper
+        self._names = random.sample(SECTIONS, 4)
+        self._editors = random.sample(staff, 4) if random.random() < 0.25 else []
+
+    def print(self, number: int) -> tuple[str, str | None, list[str]]:
+        """The line of a page, the page's name and the editors it names."""
+        name = self._names[number - 1]
+        line = self._form.format(
+            n=number, numeral=to_numeral(number), name=name, paper=self._paper
+        )
+        editors = self._editors[number - 1 : number]
+        line += "　责编：" + editors[0] if editors else ""
+        return line, name if "{name}" in self._form else None, editors
 
 
 def print_imprint(random: Random, staff: list[str]) -> tuple[list[str], Imprint]:

@@ -1,6 +1,7 @@
 """Invented copy for the printer: papers, people and stories that do not exist, random by seed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date, timedelta
 from random import Random
 
 from shibao.paper import Article, Paragraph, Photo
@@ -191,29 +192,25 @@ SECTIONS = ("要闻", "综合", "民生", "副刊", "特写", "社会新闻")
 
 @dataclass
 class Story:
-    """An article to be printed; `signed` tells whether it carries names or a source at all."""
+    """An article to be printed, not yet signed; `kind` is meeting, visit, news, feature or notice."""
 
     article: Article
     kind: str
-    people: list[str] = field(default_factory=list)
 
 
 class Desk:
     """Writes stories of one issue: the same people and no title twice."""
 
-    def __init__(self, random: Random, month: int) -> None:
+    def __init__(self, random: Random, day: date) -> None:
         self.random = random
-        self.month = month
-        self.names = list(
-            dict.fromkeys(
-                random.choice(SURNAMES) + random.choice(GIVEN) for _ in range(60)
-            )
-        )
+        self.day = day
+        everyone = [surname + given for surname in SURNAMES for given in GIVEN]
+        self._names = random.sample(everyone, 200)
         self._titles: set[str] = set()
 
     def name(self) -> str:
         """A name that no one else in this issue bears."""
-        return self.names.pop()
+        return self._names.pop()
 
     def story(self, number: int) -> Story:
         """A story that has not been written yet."""
@@ -239,14 +236,15 @@ class Desk:
 
     def _fill(self, text: str, **words: str) -> str:
         random = self.random
-        place, place2 = random.sample(PLACES, 2)
+        place, *others = random.sample(PLACES, 3)
+        day = self.day - timedelta(days=random.randint(1, 12))
         known = {
             "place": place,
-            "place2": place2,
+            "place2": next(other for other in others if other != words.get("place")),
             "office": random.choice(OFFICES),
             "n": str(random.randint(2, 9)),
             "d": str(random.randint(3, 9)),
-            "date": f"{self.month}月{random.randint(1, 28)}日",
+            "date": f"{day.month}月{day.day}日",
         }
         return text.format_map(known | words)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from reading.furniture import print_imprint, print_masthead, print_page_line
-from reading.newsroom import PAPERS, SECTIONS, Desk, Story
+from reading.furniture import Folio, print_imprint, print_masthead
+from reading.newsroom import PAPERS, Desk, Story
 from reading.signing import sign
 from shibao.paper import Issue, Page
 
@@ -21,7 +21,11 @@ _NO_LINE_START = "，。、；：？！”’》）〕]…—·%"
 
 @dataclass(frozen=True)
 class Style:
-    """How one paper's file looks. `gap` stands between blocks, `story_gap` before a story."""
+    """How one paper's file looks.
+
+    `gap` stands between blocks, `story_gap` before a story, `column_gap` where a column ended;
+    `measure` is the width of a column in characters, `broken` the share of paragraphs it breaks.
+    """
 
     title: str
     kicker: str
@@ -31,6 +35,7 @@ class Style:
     gap: str
     story_gap: str
     column_gap: str
+    measure: int
     broken: float
     line_end: str
     mark: str
@@ -42,14 +47,14 @@ def layout(seed: int) -> tuple[str, Issue]:
     style = _style(random)
     day = date(1995, 1, 1) + timedelta(days=random.randrange(365 * 35))
     paper = random.choice(PAPERS)
-    desk = Desk(random, day.month)
+    desk = Desk(random, day)
     issue = Issue()
     staff = [desk.name() for _ in range(8)]
     lines, issue.masthead = print_masthead(random, paper, day, style.title)
     blocks = [style.gap.join(lines)]
     blocks += _pages(random, style, issue, desk, staff, paper[0])
     printed, imprint = print_imprint(random, staff)
-    issue.imprint.editors, imprint.editors = [], issue.imprint.editors + imprint.editors
+    imprint.editors = list(dict.fromkeys(issue.imprint.editors + imprint.editors))
     issue.imprint = imprint
     blocks.append(style.gap.join(printed))
     text = style.story_gap.join(blocks) + "\n"
@@ -71,6 +76,7 @@ def _style(random: Random) -> Style:
         gap=gap,
         story_gap="\n\n" if gap == "\n\n" else random.choice(("\n", "\n\n")),
         column_gap=random.choice((gap, "\n\n")),
+        measure=random.randint(14, 24),
         broken=random.choice((0, 0.15, 0.4)),
         line_end=random.choice(("\n", "\n", "\r\n")),
         mark=random.choice(("", "", "\ufeff")),
@@ -83,14 +89,14 @@ def _pages(
     """The stories under their page lines; a paper may print none, or none on its front page."""
     blocks: list[str] = []
     numbered = random.choice(("none", "all", "inner"))
-    sections = random.sample(SECTIONS, 4)
+    folio = Folio(random, paper, staff)
     number = 0
     for page in range(1, 2 if numbered == "none" else random.randint(2, 4) + 1):
         if numbered == "all" or (numbered == "inner" and page > 1):
-            line, name, editors = print_page_line(random, page, sections[page - 1], staff, paper)
+            line, name, editors = folio.print(page)
             blocks.append(line)
             issue.pages.append(Page(number=page, name=name))
-            issue.imprint.editors += [n for n in editors if n not in issue.imprint.editors]
+            issue.imprint.editors += editors
         elif numbered == "inner":
             issue.pages.append(Page(number=1))
         for _ in range(random.randint(2, 5) if numbered != "none" else random.randint(5, 9)):
@@ -124,24 +130,27 @@ def _story(random: Random, style: Style, story: Story, staff: list[str]) -> str:
 
 
 def _broken(random: Random, style: Style, text: str) -> str:
-    """The paragraph as columns broke it: anywhere a line may end, but not where a sentence ends."""
-    if len(text) < 30 or random.random() >= style.broken:
+    """The paragraph as columns broke it: at the end of some line, but not where a sentence ends."""
+    if random.random() >= style.broken:
         return text
-    places = [at for at in range(12, len(text) - 4) if _may_break(text, at)]
-    cuts: list[int] = []
-    for at in sorted(random.sample(places, min(len(places), random.choice((1, 1, 2, 3))))):
-        if not cuts or at - cuts[-1] >= 12:
-            cuts.append(at)
+    ends = [_line_end(text, at) for at in range(style.measure - 2, len(text) - 3, style.measure)]
+    places = [at for at in ends if text[at - 1] not in "。！？”：…—"]
+    cuts = sorted(random.sample(places, min(len(places), random.choice((1, 1, 1, 2, 3)))))
     edges = [0, *cuts, len(text)]
     pieces = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
     return style.column_gap.join(pieces)
 
 
+def _line_end(text: str, at: int) -> int:
+    """Where the line that is full at `at` ends: a mark, number or Latin word moves to the next."""
+    while not _may_break(text, at):
+        at -= 1
+    return at
+
+
 def _may_break(text: str, at: int) -> bool:
     """No line ends after an opening mark, begins with a closing one, or parts a number or a word."""
     left, right = text[at - 1], text[at]
-    if left in _NO_LINE_END or right in _NO_LINE_START or left in "。！？”：…—":
+    if left in _NO_LINE_END or right in _NO_LINE_START:
         return False
     return not re.fullmatch(r"[\d.:%A-Za-z]{2}", left + right) and " " not in left + right
-
-

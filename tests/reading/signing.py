@@ -13,7 +13,7 @@ def sign(random: Random, story: Story, staff: list[str]) -> tuple[str, str, str]
     article = story.article
     if story.kind == "notice":
         article.byline.source = random.choice(SOURCES)
-        return "", f"{random.choice(('来源：', '（来源：'))}{article.byline.source}", ""
+        return "", random.choice(("来源：{}", "（来源：{}）")).format(article.byline.source), ""
     people = random.sample(staff, 3)
     if story.kind == "feature" or random.random() < 0.2:
         return _above(random, article, people), "", ""

@@ -58,10 +58,11 @@ def add(
     given = {"date": date and date.date(), "number": number, "title": paper}
     results = []
     with Archive(config, open_engine(config)) as archive:
-        for outcome in track(readings(paths), len(paths), _("收入")):
+        outcomes = readings(paths)
+        for outcome in track(outcomes, len(paths), _("收入")) if as_json else outcomes:
             results.append(_add(archive, outcome, given))
             if not as_json:
-                _show(results[-1])
+                _show(results[-1])  # at once: what is told is kept, whatever happens next
     if as_json:
         typer.echo(json.dumps(results, ensure_ascii=False, indent=1))
     _summary(results)

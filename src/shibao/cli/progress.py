@@ -19,13 +19,18 @@ def progress(label: str) -> Iterator[Step]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    bar = Progress(*columns, console=console, transient=True, redirect_stdout=False)
+    with bar:
         task = bar.add_task(label, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def track(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
-    """Go through items under a bar."""
+    """Go through items under a bar; one item alone needs none."""
+    if total < 2:
+        yield from items
+        return
     with progress(label) as step:
         for done, item in enumerate(items, 1):
             yield item

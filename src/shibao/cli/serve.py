@@ -57,7 +57,7 @@ def _bind(host: str, port: int) -> "Server":
     from cheroot.wsgi import Server
     from django.core.wsgi import get_wsgi_application
 
-    server = Server((host, port), get_wsgi_application(), numthreads=THREADS, server_name="shibao")
+    server = Server((host, port), get_wsgi_application(), numthreads=THREADS)
     try:
         server.prepare()
     except OSError as error:

@@ -138,7 +138,7 @@ class Edition:
 
     def sheet_of(self, story: Story) -> Sheet:
         """The page that a story stands on."""
-        return next(sheet for sheet in self.sheets if story in sheet.stories)
+        return next(sheet for sheet in self.sheets if sheet.number == story.article.page)
 
     def _story(self, article: paper.Article) -> Story:
         kept = [(photo, self.files.get(photo.file or "")) for photo in article.photos]

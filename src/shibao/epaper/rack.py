@@ -43,11 +43,11 @@ def edition(key: str) -> Edition:
 
 
 def entries(found: Iterable[Issue]) -> list[Entry]:
-    """Issues with their leads, in two queries."""
+    """Issues with their first titles, in two queries."""
     listed = list(found)
     leads = dict(
-        Article.objects.filter(revision__in=[issue.current_id for issue in listed])
-        .order_by("revision", "-position")
+        Article.objects.filter(revision__in=[i.current_id for i in listed], position=0)
+        .order_by()
         .values_list("revision", "title")
     )
     return [Entry(issue, leads.get(issue.current_id or 0, "")) for issue in listed]

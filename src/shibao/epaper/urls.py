@@ -11,5 +11,5 @@ urlpatterns = [
     path("issues/<int:year>/", views.issues, name="year"),
     path("search/", views.search, name="search"),
     path("<str:key>/", views.issue, name="issue"),
-    path("<str:key>/<str:ref>/", views.article, name="article"),
+    path("<str:key>/<path:ref>/", views.article, name="article"),
 ]

@@ -68,9 +68,9 @@ def issues(request: HttpRequest, year: int | None = None, undated: bool = False)
     years = rack.years()
     if year is None and not undated and years:
         year = years[0][0]
-    months = rack.months(year) if years else []
-    if not months and (year or undated):
+    if years and year not in dict(years):
         raise Http404(year)
+    months = rack.months(year) if years else []
     return show(request, "issues", years=years, year=year, months=months)
 
 
@@ -129,7 +129,7 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def _edition(key: str) -> Edition:
     try:
-        return rack.edition(key)
+        return rack.edition(key.replace("\0", ""))  # PostgreSQL refuses a NUL
     except NotKept as error:
         raise Http404(key) from error
 

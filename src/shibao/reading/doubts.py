@@ -51,7 +51,7 @@ def _second_story(article: Article) -> int | None:
 
     Two habits of the genre give it away. The list of those who attended closes a meeting's story,
     so a dated lead after it opens another; and a speaker's paragraphs open with a different verb
-    each (指出, 强调, 要求), so the same speaker with the same verb twice, with little of the title's
+    each (指出, 强调, 要求), so the same speaker with the same verb twice, with few of the title's
     own words after it, means that the head between them was lost.
     """
     paragraphs = [p.text for p in article.paragraphs if p.role == "body"]

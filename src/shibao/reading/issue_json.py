@@ -1,14 +1,32 @@
 """Issue JSON (`shibao.issue/1`) as a source: what `shibao read` wrote."""
 
-from shibao.paper import Issue
+import json
+
+from shibao.paper import DamagedInput, Issue
 from shibao.reading.read import hookimpl
 from shibao.reading.source import Reading, Source
 
 
 @hookimpl
 def shibao_read(source: Source) -> Reading | None:
-    """Read a JSON object that names a schema; other texts are left to the text reader."""
+    """Read a JSON object that names a schema; refuse other JSON, leave texts to the text reader."""
     head = source.data.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not head.startswith(b"{") or b'"schema"' not in head:
+    if not head.startswith((b"{", b"[")):
         return None
-    return Reading(Issue.from_json(head, where=source.name))
+    if head.startswith(b"{") and b'"schema"' in head:
+        return Reading(Issue.from_json(head, where=source.name))
+    if _is_json(head):
+        raise DamagedInput(
+            "是 JSON，但不是 shibao.issue/1",
+            where=source.name,
+            todo="请给出 shibao read 写出的文件",
+        )
+    return None
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -35,6 +35,8 @@ _TEXTS = {Label.BODY, Label.MORE}
 _INSIDE = {Label.BODY, Label.MORE, Label.CAPTION}
 _OUTSIDE = {Label.TITLE, Label.KICKER, Label.PAGE, Label.IMPRINT}
 _NEVER = -1e6
+_BEAM = 40.0
+"""How far behind the best a state may be and still win: more than later scores make up."""
 
 _FOLLOW: dict[Label, dict[Label, float]] = {
     Label.PAGE: {
@@ -100,10 +102,14 @@ def label(looks: Sequence[Look], habits: Habits) -> list[Label]:
         own = _own(look, looks[at + 1] if at + 1 < len(looks) else None, habits)
         here: dict[State, float] = {}
         came: dict[State, State] = {}
+        joins = _Joins(earlier, look, habits)
+        best = max(scores[-1].values())
         for before, score in scores[-1].items():
+            if score < best - _BEAM:
+                continue
             for name, mine in own.items():
                 state = (name, _credited(before[1], name, look))
-                total = score + mine + _step(before, name, left, look, earlier, habits)
+                total = score + mine + _step(before, name, left, look, joins)
                 if total > here.get(state, _NEVER * 10):
                     here[state], came[state] = total, before
         scores.append(here)
@@ -232,18 +238,19 @@ def _headlike(look: Look, habits: Habits) -> float:
     return score
 
 
-def _step(
-    state: State, b: Label, left: Look, right: Look, earlier: Look | None, habits: Habits
-) -> float:
+def _step(state: State, b: Label, left: Look, right: Look, joins: "_Joins") -> float:
     """The score of the label `b` right after a state."""
     a, credited = state
+    earlier, habits = joins.left, joins.habits
     score = _FOLLOW[a].get(b, _NEVER)
+    if score == _NEVER:
+        return score
     if a in _INSIDE and b in _OUTSIDE and not (credited or left.trailing):
         score -= 2.5 * habits.credited
     if b is Label.MORE:
-        return score + (_goes_on(a, earlier, right, habits) if earlier else _NEVER)
-    if b is Label.BODY and a in _TEXTS and earlier:
-        score -= max(0.0, _goes_on(a, earlier, right, habits))
+        return score + joins.score(a)
+    if b is Label.BODY and a in _TEXTS:
+        score -= max(0.0, joins.score(a))
     if a in _TEXTS and b in (Label.TITLE, Label.KICKER):
         score += 2.0 if left.trailing or left.is_date or left.is_signature else 0
         score -= 2.0 if habits.spaced and not right.block.gap else 0
@@ -261,6 +268,23 @@ def _step(
     if a is Label.TITLE and b is Label.DECK:
         score += _levels(right, left)
     return score
+
+
+class _Joins:
+    """How much a block goes on with the text before it, computed once for all states."""
+
+    def __init__(self, left: Look | None, right: Look, habits: Habits) -> None:
+        self.left, self.right, self.habits = left, right, habits
+        self._scores: dict[bool, float] = {}
+
+    def score(self, a: Label) -> float:
+        """The score after a state; a piece in the middle of a paragraph may be short."""
+        if self.left is None:
+            return _NEVER
+        middle = a is Label.MORE
+        if middle not in self._scores:
+            self._scores[middle] = _goes_on(a, self.left, self.right, self.habits)
+        return self._scores[middle]
 
 
 def _levels(minor: Look, major: Look) -> float:

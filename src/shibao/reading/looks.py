@@ -27,6 +27,8 @@ _DATED = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:近日|日前|连日来|今年|今天|昨日|昨天|目前|本周|上周|为|按照|根据|随着|[“\"])"
 )
 
+_WIDEST = 400
+_NEIGHBOURHOOD = 14
 _SIGNED = re.compile(
     r"(?:\S{0,12}(?:社区|村|街|路|巷|镇|乡|居民|村民|读者|学生|市民|业主|乘客|家长|单元|号|学校|中学|小学|队|厂|公司|站|小区|老师))"
     r"[\s　]+[一-鿿]{1,2}[\s　]?[一-鿿]{1,2}"
@@ -49,8 +51,9 @@ class Look:
 
     @cached_property
     def width(self) -> float:
-        """Width in ems: Chinese characters are one, Latin letters and digits half."""
-        return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in self.text)
+        """Width in ems, as far as it matters: a Chinese character is one, a Latin letter half."""
+        head = self.text[:_WIDEST]
+        return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in head)
 
     @cached_property
     def imprint(self) -> Imprint | None:
@@ -225,9 +228,13 @@ def _is_verse(run: Sequence[Look]) -> bool:
 
 
 def _mark_series(looks: list[Look]) -> None:
-    heads = [(at, _cut(look)) for at, look in enumerate(looks) if look.is_head]
-    for at, cut in heads:
-        near = sum(cut == other and 1 < abs(at - place) <= 14 for place, other in heads)
+    heads = {at: _cut(look) for at, look in enumerate(looks) if look.is_head}
+    for at, cut in heads.items():
+        near = sum(
+            heads.get(at + step) == cut
+            for step in range(-_NEIGHBOURHOOD, _NEIGHBOURHOOD + 1)
+            if abs(step) > 1
+        )
         looks[at].in_series = near >= 2 or (near == 1 and cut[0] not in ("", "："))
 
 
@@ -270,7 +277,8 @@ def _story_level(looks: Sequence[Look]) -> int:
     levels: Counter[int] = Counter()
     for at, look in enumerate(looks):
         if look.block.heading and not look.page and not look.imprint:
-            following = next((n for n in looks[at + 1 :] if not (n.byline or n.caption)), None)
+            behind = looks[at + 1 : at + 5]
+            following = next((n for n in behind if not (n.byline or n.caption)), None)
             if following and not following.block.heading and following.width > 12:
                 levels[look.block.heading] += 1
     most = max(levels.values(), default=0)

@@ -4,6 +4,7 @@ The same questions serve text, DOCX and pages.
 """
 
 import re
+from functools import lru_cache
 
 import rjieba
 
@@ -55,11 +56,16 @@ def breaks_word(left: str, right: str) -> bool:
         return False
     if tail[-1].isascii() and head[0].isascii():
         return (tail[-1].isalnum() and head[0].isalnum()) or tail[-1] in ".-" or head[0] in "%.-"
+    return _cuts(tail, head)
+
+
+@lru_cache(maxsize=4096)
+def _cuts(tail: str, head: str) -> bool:
     at = 0
     for word in rjieba.cut(tail + head):
-        if at < len(tail) < at + len(word):
-            return True
         at += len(word)
+        if at >= len(tail):
+            return at > len(tail)
     return False
 
 

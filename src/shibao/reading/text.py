@@ -2,12 +2,16 @@
 
 import re
 
-from shibao.paper import Doubt, Photo, SourcePlace
+from shibao.paper import DamagedInput, Doubt, Photo, SourcePlace
 from shibao.reading.assemble import issue_of
 from shibao.reading.blocks import Block
 from shibao.reading.decode import decode
 from shibao.reading.read import hookimpl
 from shibao.reading.source import Reading, Source
+
+MAX_BLOCKS = 12_000
+MAX_LINE = 200_000
+"""Lines of an issue and characters of a line: several times what the thickest paper has."""
 
 _BLANK = " \t\r\f\v\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u3000\ufeff"
 _EDGE = re.compile(f"^[{_BLANK}]*")
@@ -22,18 +26,24 @@ _IMAGE = re.compile(r"!\[(?P<caption>[^\]]*)\]\((?P<file>[^)\s]+)[^)]*\)")
 def shibao_read(source: Source) -> Reading:
     """Read whatever is text; raises `DamagedInput` where the bytes are none."""
     text, lost = decode(source.data, where=source.name)
-    issue = issue_of(blocks_of(text), kind="text")
+    issue = issue_of(blocks_of(text, where=source.name), kind="text")
     if lost:
         message = f"有 {lost} 个字符无法按文件的编码读出"
         issue.doubts.append(Doubt(code="encoding", message=message))
     return Reading(issue)
 
 
-def blocks_of(text: str) -> list[Block]:
+def blocks_of(text: str, *, where: str = "") -> list[Block]:
     """A block for each line that is not empty; places are characters of the decoded text."""
     blocks: list[Block] = []
     at, gap = 0, True
     for raw in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text):
+        if len(blocks) >= MAX_BLOCKS or len(raw) > MAX_LINE:
+            raise DamagedInput(
+                f"超过 {MAX_BLOCKS} 段，或一段超过 {MAX_LINE} 字",
+                where=where,
+                todo="这不像一期报纸；请按期拆分后再读入",
+            )
         line = raw.rstrip("\r\n")
         start, at = at, at + len(raw)
         block = _block(line, start)
