@@ -44,13 +44,6 @@ def translated() -> Catalog:
     return read_po(io.BytesIO(PO.read_bytes()), locale="en")
 
 
-def compiled() -> bytes:
-    """What `django.mo` has to be."""
-    target = io.BytesIO()
-    write_mo(target, translated())
-    return target.getvalue()
-
-
 def main() -> None:
     """Gather or compile."""
     if sys.argv[1:] == ["gather"]:
@@ -62,7 +55,8 @@ def main() -> None:
             write_po(file, catalog, width=100, ignore_obsolete=True, include_lineno=False)
         print(sum(not message.string for message in catalog if message.id), "to translate")
     elif sys.argv[1:] == ["compile"]:
-        MO.write_bytes(compiled())
+        with MO.open("wb") as file:
+            write_mo(file, translated())
     else:
         sys.exit(__doc__)
 

@@ -3,6 +3,7 @@
 python outside.py COMMAND ARGUMENT…, with the home in SHIBAO_HOME but for `restore`.
 """
 
+import gc
 import json
 import os
 import sys
@@ -95,7 +96,7 @@ def backup(target: str) -> None:
 
 
 def spawn() -> None:
-    """Read jobs (`add WEEK`, `add_and_index WEEK`, `backup FILE`) from stdin and do each in a child, which starts at once
+    """Read jobs (`add WEEK`, `backup FILE` …) from stdin and do each in a child, which is quick
     because everything is loaded; says the child's id, and `end` when it is gone."""
     from django.db import connections
 
@@ -105,13 +106,17 @@ def spawn() -> None:
         "add_and_index": add_and_index,
         "backup": backup,
     }
+    make_reading(0)
+    gc.freeze()
     for line in sys.stdin:
         name, argument = line.split()
         connections.close_all()
         child = os.fork()
         if child == 0:
-            jobs[name](argument)
-            os._exit(0)
+            try:
+                jobs[name](argument)
+            finally:
+                os._exit(0)
         say("pid", child)
         os.waitpid(child, 0)
         say("end")

@@ -1,5 +1,6 @@
 """The command line, run in this process."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from shibao.config import Config
+
+os.environ["SHIBAO_LANG"] = "zh-hans"  # read once, when the command line is first imported
 
 ISSUE = """\
 河湾时报

@@ -1,7 +1,7 @@
 """Reads each file of a folder in a child process of its own and tells what became of it.
 
-Run as `python -m reading.measure FOLDER` in `tests`; prints a JSON object for each file, in order of
-their names.
+Run as `python -m reading.measure FOLDER` in `tests`; prints a JSON object for each file, in order
+of their names.
 """
 
 import json
@@ -14,7 +14,7 @@ from shibao.paper import ShibaoError
 from shibao.reading import Source, read, read_source
 from shibao.reading.read import readers
 
-RUNAWAY_SECONDS, RUNAWAY_BYTES = 20, 4 * 2**30
+RUNAWAY_SECONDS, RUNAWAY_BYTES = 10, 4 * 2**30
 """Where a child is ended so that it does no harm; far beyond what the test allows."""
 
 

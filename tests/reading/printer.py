@@ -135,7 +135,10 @@ def _broken(random: Random, style: Style, text: str) -> str:
         return text
     ends = [_line_end(text, at) for at in range(style.measure - 2, len(text) - 3, style.measure)]
     places = [at for at in ends if text[at - 1] not in "。！？”：…—"]
-    cuts = sorted(random.sample(places, min(len(places), random.choice((1, 1, 1, 2, 3)))))
+    cuts: list[int] = []
+    for at in sorted(random.sample(places, min(len(places), random.choice((1, 1, 2, 3))))):
+        if not cuts or at - cuts[-1] >= 3 * style.measure:  # no column is two lines high
+            cuts.append(at)
     edges = [0, *cuts, len(text)]
     pieces = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
     return style.column_gap.join(pieces)
