@@ -151,7 +151,7 @@ def jsons() -> Iterator[Input]:
     """Issue JSON with wrong types, out of depth and out of measure."""
     head = '{"schema":"shibao.issue/1",'
     wrong = {
-        "articles": ["1", "null", "{}", "[1]", '[{"id":1}]', '[{"id":"a","paragraphs":"x"}]', '"x"'],
+        "articles": ["1", "null", "{}", "[1]", '[{"id":1}]', '[{"id":"a","photos":"x"}]', '"x"'],
         "masthead": ["[]", '{"date":"2024-13-45"}', '{"number":1e400}', '{"number":"十"}',
                      '{"number":' + "9" * 5_000 + "}", '{"date":99999999999}', '{"title":["x"]}'],
         "pages": ["{}", '[{"number":-1e9}]', '[{"number":1.5}]', '[{"number":NaN}]'],

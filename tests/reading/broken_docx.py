@@ -1,4 +1,4 @@
-"""Broken DOCX files and zips: wrong in the zip, in the parts, in the tree, or out of all measure."""
+"""Broken DOCX files and zips: wrong in the zip, the parts, the tree, or out of all measure."""
 
 import struct
 import zipfile
@@ -69,7 +69,7 @@ def whole_parts(text: str) -> dict[str, str | bytes]:
 
 
 def grafted(random: Random) -> bytes:
-    """A DOCX whose XML is well-formed and makes no sense: parts of it lost, moved, doubled, renamed."""
+    """A DOCX whose XML is well-formed nonsense: elements lost, moved, renamed, with odd values."""
     parts = whole_parts("昨日，河湾区召开会议。\n会议要求，抓好落实。")
     name = random.choice(["word/document.xml"] * 5 + [n for n in parts if n.endswith(".xml")])
     root = etree.fromstring(str(parts[name]).encode())

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from shibao.paper import Article, Byline, Doubt, Imprint, Issue, Masthead, Page, Paragraph, Photo
 from shibao.paper.model import Change, Comment
-from shibao.paper.names import split_names
 from shibao.reading import mending
 from shibao.reading.blocks import Block
 from shibao.reading.byline import Credit, lead_byline, lead_end, split_trailing
@@ -72,6 +71,10 @@ def _is_masthead(masthead: Masthead) -> bool:
     return len(said) >= 2 or "date" in said or "number" in said
 
 
+_SPEAKER = re.compile(r"[一-鿿]{2,16}[ \u3000]+[一-鿿]{2,4}[：:]")
+"""Who speaks, from where, at the head of a paragraph: `县职业中学 万小军：`."""
+
+
 @dataclass
 class _Builder:
     """Takes labelled looks in order and builds articles."""
@@ -98,7 +101,7 @@ class _Builder:
         elif name in (Label.CAPTION, Label.END_CAPTION):
             self._caption(look)
         elif name in (Label.BYLINE, Label.HEAD_BYLINE):
-            byline = look.byline or Byline(text=look.text, reporters=split_names(look.text) or [])
+            byline = look.byline or Byline(text=look.text, reporters=look.names)
             _credit(self._current(), byline)
             self.closed = name is Label.BYLINE
         else:
@@ -216,7 +219,9 @@ class _Builder:
         labelled = mending.is_labelled(paragraph.text)
         if paragraph.role != "body" or labelled or not re.search(r"[，。；]", paragraph.text):
             return
-        paragraph.text, places = self.folder.spaces(paragraph.text, lead_end(paragraph.text))
+        speaker = _SPEAKER.match(paragraph.text)
+        start = speaker.end() if speaker else lead_end(paragraph.text)
+        paragraph.text, places = self.folder.spaces(paragraph.text, start)
         for mark in _marks(paragraph):
             mark.start = places[min(mark.start, len(places) - 1)]
             mark.end = places[min(mark.end, len(places) - 1)]

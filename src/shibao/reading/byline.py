@@ -35,6 +35,7 @@ _SOURCE = re.compile(
 _AGENCY = re.compile(
     r"[一-鿿《》A-Za-z]{0,14}(?:社|网|报》?|台|客户端|公众号|中心|发布|局|委|部|办|院)"
 )
+_LONE = re.compile(r"(?:^|[\s　])[一-鿿][\s　]+$")
 _TRAILING = re.compile(r"\s*[（(【\[](?P<inner>[^（()）【】\[\]]{2,80})[)）】\]]\s*$")
 _LEAD = re.compile(
     r"(?:本报|本刊|本台|本网|[一-鿿]{2,8}?)(?:综合)?(?:讯|消息|电)\s*"
@@ -131,9 +132,12 @@ def _role_at(inner: str, at: int) -> re.Match[str] | None:
         word, rest = match[0], inner[match.end() :]
         alone = re.match(r"\s*$|[\s　:：/／|｜丨、）)]", rest)
         opens = match.start() == 0 or inner[match.start() - 1] in " \t　、，,/／|｜丨;；·"
-        if (len(word) > 1 and word not in ("文字", "整理", "图片")) or (alone and opens):
+        spaced = len(word) == 1 and _LONE.search(inner[at : match.start()])
+        if (len(word) > 1 and word not in ("文字", "整理", "图片")) or (
+            alone and opens and not spaced
+        ):
             return match
-        if alone and word in ("摄", "文", "图"):
+        if alone and word == "摄":
             return match
     return None
 

@@ -25,6 +25,7 @@ MAX_RATIO = 200
 RATIO_FROM = 2**20
 
 _RESAVE = "请在 WPS 或 Word 中打开，确认内容后另存为 .docx"
+_ASK = "请向来稿人核实这个文件，请其另存为 .docx 重发"
 _FETCH = "请重新复制或下载这个文件"
 # Entries in the table of contents of a zip are counted before zipfile makes an object of each; a
 # stored zip inside may add to the count, so it is generous.
@@ -74,7 +75,7 @@ class Package:
             RuntimeError,
             ValueError,
         ) as error:
-            raise self.damaged(f"部件 {part} 已损坏（{error}）", _FETCH) from error
+            raise self.damaged(f"部件 {part} 已损坏", _FETCH) from error
         if len(data) != info.file_size:
             raise self.damaged(f"部件 {part} 的大小与所报不符", _FETCH)
         return data
@@ -104,7 +105,7 @@ class Package:
         try:
             return zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise self.damaged(f"压缩包不完整或已损坏（{error}）", _FETCH) from error
+            raise self.damaged("压缩包不完整或已损坏", _FETCH) from error
 
     def _table(self, size: int) -> dict[str, zipfile.ZipInfo]:
         """The parts by key, once their table of contents has been found sound."""
@@ -117,7 +118,7 @@ class Package:
             )
         for info in infos:
             if fault := _fault(info):
-                raise self.damaged(f"部件 {info.filename[:80]!r} {fault}")
+                raise self.damaged(f"部件 {info.filename[:80]!r} {fault}", _ASK)
         parts = {_key(info.filename): info for info in infos if not info.is_dir()}
         if len(parts) != sum(not info.is_dir() for info in infos):
             raise self.damaged("压缩包里有重名的部件")

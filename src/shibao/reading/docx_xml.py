@@ -29,7 +29,7 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/officeDocument/math": M,
 }
 _PARAGRAPH = re.compile(rb"<(?:[^<>\s:/]{1,64}:)?p[\s/>]")
-_SIMPLIFY = "请在 WPS 或 Word 中打开，确认内容后另存为新的 .docx"
+_ASK = "请向来稿人核实这个文件，请其另存为 .docx 重发"
 
 
 def parse(data: bytes, where: str) -> etree._Element:
@@ -55,14 +55,15 @@ def parse(data: bytes, where: str) -> etree._Element:
     )
     try:
         return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise DamagedInput(f"XML 已损坏（{error}）", where=where, todo=_SIMPLIFY) from error
+    except etree.XMLSyntaxError as error:
+        what = f"XML 在第 {error.lineno} 行已损坏"
+        raise DamagedInput(what, where=where, todo=_ASK) from error
 
 
 def _utf8(data: bytes, where: str) -> bytes:
     """The part in UTF-8: it may be UTF-16, and every check below reads bytes."""
     if len(data) > MAX_XML:
-        raise DamagedInput(f"XML 超过 {MAX_XML // 2**20} MB", where=where, todo=_SIMPLIFY)
+        raise DamagedInput(f"XML 超过 {MAX_XML // 2**20} MB", where=where, todo=_ASK)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         encoding = "utf-16"
     elif data[:2] in (b"<\0", b"\0<"):
@@ -72,14 +73,14 @@ def _utf8(data: bytes, where: str) -> bytes:
     try:
         return data.decode(encoding).encode()
     except UnicodeError as error:
-        raise DamagedInput("XML 的 UTF-16 编码已损坏", where=where, todo=_SIMPLIFY) from error
+        raise DamagedInput("XML 的 UTF-16 编码已损坏", where=where, todo=_ASK) from error
 
 
 def _refuse_bombs(data: bytes, where: str) -> None:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise DamagedInput("XML 含有 DTD 或实体声明，不予读取", where=where, todo=_SIMPLIFY)
+        raise DamagedInput("XML 含有 DTD 或实体声明，不予读取", where=where, todo=_ASK)
     if data.count(b"<") + data.count(b"=") > MAX_NODES:
-        raise DamagedInput(f"XML 的标记超过 {MAX_NODES} 个", where=where, todo=_SIMPLIFY)
+        raise DamagedInput(f"XML 的标记超过 {MAX_NODES} 个", where=where, todo=_ASK)
     if sum(1 for _ in _PARAGRAPH.finditer(data)) > MAX_PARAGRAPHS:
         raise DamagedInput(f"段落超过 {MAX_PARAGRAPHS} 个", where=where, todo="请按期拆分后再读入")
 

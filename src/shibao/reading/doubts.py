@@ -7,6 +7,7 @@ from shibao.paper import Article, Doubt, Issue
 _SPEECH = r"指出|强调|要求|表示|说|认为|希望|提出|介绍"
 _OPENER = re.compile(rf"(?P<who>[一-鿿]{{2,4}}?)(?P<verb>{_SPEECH})[，：,:]")
 _ATTENDED = re.compile(r"[^。]{0,60}(?:参加|出席|陪同|列席)[^。]{0,12}。$")
+_EVENT = re.compile("召开|举行|举办|开展|启动|开工|揭牌|签约|调研|开幕|落幕|成立")
 _DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|[至—-]\d{1,2}日)?[，,]")
 
 
@@ -59,7 +60,10 @@ def _second_story(article: Article) -> int | None:
     closed = False
     openers: set[str] = set()
     for at, text in enumerate(paragraphs):
-        if at and closed and _DATED.match(text):
+        dated = at and _DATED.match(text)
+        if dated and (
+            closed or (_EVENT.search(text[:60]) and _is_foreign(article, paragraphs[at:]))
+        ):
             return places[at]
         closed = closed or bool(at and len(text) < 90 and _ATTENDED.fullmatch(text))
         opener = _OPENER.match(text)

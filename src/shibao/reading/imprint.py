@@ -1,6 +1,7 @@
 """The imprint (版权行): who answers for the issue, and how to reach them."""
 
 import re
+from collections.abc import Iterable
 
 from shibao.paper import Imprint
 from shibao.paper.names import split_names
@@ -13,7 +14,7 @@ _LABELS = {
     "designers": "美术编辑 版面设计 版式设计 版式 排版 组版 制版 美编 设计 照排",
     "proofreaders": "责任校对 本版校对 本期校对 值班校对 校对 审校 校审 一校 二校 三校",
     "phones": """总编室 办公室 编辑部 记者部 采编部 采访部 新闻部 广告部 发行部 通联部 专刊部 值班室
-        热线 电话 传真 手机""",
+        热线 电话 传真 手机 监督 订阅 投诉 举报""",
     "email": """投稿邮箱 电子邮箱 电子信箱 来稿邮箱 邮箱 信箱 投稿 来稿 E-mail E-Mail Email email
         E-MAIL EMAIL""",
     "address": "本报地址 报社地址 编辑部地址 通信地址 通讯地址 社址 地址",
@@ -23,10 +24,19 @@ _LABELS = {
         微信公众号 公众号 微博 抖音 QQ QQ群 定价 广告 法律顾问""",
 }
 _PEOPLE = ("duty_editors", "editors", "designers", "proofreaders")
+_CODES = ("邮编", "邮政编码", "印数", "印刷数量", "QQ", "QQ群", "微信")
 _FIELDS = {label: field for field, labels in _LABELS.items() for label in labels.split()}
+
+
+def _spaced(labels: Iterable[str]) -> str:
+    """Any of the labels; those of two characters may be set wide (`校　对`)."""
+    wide = [rf"{label[0]}[\s　]*{label[1]}" for label in labels if len(label) == 2]
+    return "|".join([words(" ".join(label for label in labels if len(label) != 2)), *wide])
+
+
 _LABEL = re.compile(
     # any other …电话 or …热线 is a telephone as well
-    rf"(?<!{HAN})(?P<label>{words(' '.join(_FIELDS))}|{HAN}{{2,6}}(?:电话|热线))"
+    rf"(?<!{HAN})(?P<label>{_spaced(_FIELDS)}|{HAN}{{2,6}}(?:电话|热线))"
     r"(?:\s*[:：/／|丨｜]\s*|\s+|(?=[\d(（A-Za-z]))"
 )
 _SEPARATORS = " \t　|｜丨·•;；,，/／□■●◆▲○◇★☆—-"
@@ -48,7 +58,8 @@ def parse_imprint(text: str) -> Imprint | None:
     ends = [match.start() for match in found[1:]] + [len(line)]
     for match, end in zip(found, ends, strict=True):
         value = line[match.end() : end].strip(_SEPARATORS + "。.")
-        if not _enter(imprint, match["label"], value):
+        label = re.sub(r"[\s　]", "", match["label"])
+        if not _enter(imprint, label, value):
             return None
     return imprint
 
@@ -64,7 +75,7 @@ def _enter(imprint: Imprint, label: str, value: str) -> bool:
         getattr(imprint, field).extend(names)
     elif mail and field in ("email", "phones", "others"):
         imprint.email = mail[0].replace("＠", "@")
-    elif _PHONE.fullmatch(value) and field in ("phones", "email"):
+    elif _PHONE.fullmatch(value) and field in ("phones", "email", "others") and label not in _CODES:
         imprint.phones[label] = value.strip()
     elif field == "address" and value:
         imprint.address = value

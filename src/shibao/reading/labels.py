@@ -7,6 +7,7 @@ both is found exactly (Viterbi). Scores are rough log odds, set by hand from the
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from shibao.reading import mending
 from shibao.reading.looks import Habits, Look
@@ -35,6 +36,8 @@ _TEXTS = {Label.BODY, Label.MORE}
 _INSIDE = {Label.BODY, Label.MORE, Label.CAPTION}
 _OUTSIDE = {Label.TITLE, Label.KICKER, Label.PAGE, Label.IMPRINT}
 _NEVER = -1e6
+_OBJECTS = (("召开", "会"), ("举行", "仪式"), ("举办", "活动"), ("开展", "活动"))
+"""Verbs of titles with what they must have after them, on the same line or the next."""
 _BEAM = 40.0
 """How far behind the best a state may be and still win: more than later scores make up."""
 
@@ -80,8 +83,12 @@ _FIRST = {
 }  # fmt: skip
 
 
-State = tuple[Label, bool]
-"""A label, and whether the story it belongs to has had its byline."""
+class State(NamedTuple):
+    """A label, and what its story has had so far: its byline, a crosshead."""
+
+    label: Label
+    credited: bool = False
+    parted: bool = False
 
 
 def label(looks: Sequence[Look], habits: Habits) -> list[Label]:
@@ -89,10 +96,13 @@ def label(looks: Sequence[Look], habits: Habits) -> list[Label]:
     if not looks:
         return []
     first = _own(looks[0], looks[1] if len(looks) > 1 else None, habits)
+    start = State(Label.PAGE)
     scores = [
-        {(name, _credited(False, name, looks[0])): _FIRST.get(name, _NEVER) + score
-         for name, score in first.items()}
-    ]  # fmt: skip
+        {
+            _after(start, name, looks[0]): _FIRST.get(name, _NEVER) + own
+            for name, own in first.items()
+        }
+    ]
     back: list[dict[State, State]] = [{}]
     earlier: Look | None = None
     for at in range(1, len(looks)):
@@ -108,7 +118,7 @@ def label(looks: Sequence[Look], habits: Habits) -> list[Label]:
             if score < best - _BEAM:
                 continue
             for name, mine in own.items():
-                state = (name, _credited(before[1], name, look))
+                state = _after(before, name, look)
                 total = score + mine + _step(before, name, left, look, joins)
                 if total > here.get(state, _NEVER * 10):
                     here[state], came[state] = total, before
@@ -117,22 +127,21 @@ def label(looks: Sequence[Look], habits: Habits) -> list[Label]:
     return _trace(scores, back)
 
 
-def _credited(before: bool, name: Label, look: Look) -> bool:
-    """Has the story had its byline, once this block is taken?"""
+def _after(before: State, name: Label, look: Look) -> State:
+    """The state once this block is taken under a label."""
     if name in (Label.KICKER, Label.TITLE, Label.PAGE, Label.IMPRINT, Label.BYLINE):
-        return False
-    if name is Label.HEAD_BYLINE or (name in _TEXTS and (look.lead or look.trailing)):
-        return True
-    return before
+        return State(name)
+    signed = name is Label.HEAD_BYLINE or (name in _TEXTS and (look.lead or look.trailing))
+    return State(name, before.credited or signed, before.parted or name is Label.CROSSHEAD)
 
 
 def _trace(scores: list[dict[State, float]], back: list[dict[State, State]]) -> list[Label]:
     last = scores[-1]
     end = {Label.KICKER: -9.0, Label.TITLE: -6.0, Label.CROSSHEAD: -6.0, Label.HEAD_BYLINE: -5.0}
-    path = [max(last, key=lambda state: last[state] + end.get(state[0], 0.0))]
+    path = [max(last, key=lambda state: last[state] + end.get(state.label, 0.0))]
     for came in reversed(back[1:]):
         path.append(came[path[-1]])
-    return [name for name, _ in reversed(path)]
+    return [state.label for state in reversed(path)]
 
 
 def _own(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]:
@@ -144,12 +153,12 @@ def _own(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]:
     if look.page:
         return {Label.PAGE: 4, Label.TITLE: -4, Label.BODY: -4}
     if look.imprint:
-        return _running(look, habits) | {Label.IMPRINT: 6.0 if look.imprint_sure else -0.5}
-    scores = _running(look, habits) | _heads(look, after, habits)
+        return _running(look, after, habits) | {Label.IMPRINT: 6.0 if look.imprint_sure else -0.5}
+    scores = _running(look, after, habits) | _heads(look, after, habits)
     if look.byline:
         scores |= {Label.HEAD_BYLINE: 6, Label.BYLINE: 6}
-    elif look.is_name:
-        scores[Label.HEAD_BYLINE] = 1.5
+    elif look.names:
+        scores |= {Label.HEAD_BYLINE: 1.5, Label.BYLINE: 1.5}
     if look.caption:
         scores |= {Label.CAPTION: 5, Label.END_CAPTION: 5}
     elif look.finished and look.width <= 30 and look.text.count("。") == 1:
@@ -157,13 +166,14 @@ def _own(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]:
     return scores
 
 
-def _running(look: Look, habits: Habits) -> dict[Label, float]:
+def _running(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]:
     score = -1.0
     exclaimed = look.width <= 24 and "。" not in look.text
     score += 0 if not look.finished else 0.5 if exclaimed else 2.0
     score += 2.0 if look.marks and look.width > 20 else 0
     score += 2.0 if look.width > 50 else 0
     itemized = mending.is_notice(look.text) or mending.is_listed(look.text) or look.is_date
+    itemized = itemized or (after is not None and after.is_date)
     itemized = itemized or look.is_signature or look.text.endswith(("：", ":"))
     score += 1.0 if itemized else 0
     score -= 3.0 if not (look.finished or look.marks or itemized or look.in_run) else 0
@@ -185,13 +195,15 @@ def _heads(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]
     opens = bool(after and (after.lead or after.dated or after.byline or _opens_list(after)))
     tagged = look.text.startswith("【")
     score += 1.5 if tagged else 0
+    if mending.is_labelled(look.text) and not look.in_series:
+        score -= 3.0 if after and mending.is_labelled(after.text) else 0.5
     title = score + (1.0 if opens else 0) - (2.0 if listed else 0) - (5.0 if dashed else 0)
     deck = score + (5.0 if dashed else -2.0)
     kicker = score - 0.3 - (1.0 if look.width > 30 else 0) - (4.0 if dashed or listed else 0)
-    crosshead = score - 2.5 + (1.0 if listed else 0) - (1.5 if opens else 0)
+    crosshead = score - 1.0 + (1.0 if listed else 0) - (1.5 if opens else 0)
     crosshead -= 4.0 if tagged else 0
     crosshead += 1.0 if look.width <= 8 else 0
-    crosshead += (4.0 if look.in_series else 0) - (2.0 if look.width > 20 else 0)
+    crosshead += (2.5 if look.in_series else 0) - (2.0 if look.width > 20 else 0)
     title -= 1.5 if look.in_series else 0
     if habits.spaced:
         title += 2.0 if look.block.gap else 0
@@ -201,7 +213,7 @@ def _heads(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]
         title += 2.0 if level == story else -6.0
         crosshead += 2.0 if level > story else -3.0 if level else -1.5
         kicker += 1.0 if level > story else 0.0
-        deck += 1.0 if level > story else 0.0
+        deck += 1.0 if level > story else 0.0 if level or dashed else -3.0
     return {
         Label.TITLE: title,
         Label.DECK: deck,
@@ -240,7 +252,7 @@ def _headlike(look: Look, habits: Habits) -> float:
 
 def _step(state: State, b: Label, left: Look, right: Look, joins: "_Joins") -> float:
     """The score of the label `b` right after a state."""
-    a, credited = state
+    a, credited = state.label, state.credited
     earlier, habits = joins.left, joins.habits
     score = _FOLLOW[a].get(b, _NEVER)
     if score == _NEVER:
@@ -257,8 +269,12 @@ def _step(state: State, b: Label, left: Look, right: Look, joins: "_Joins") -> f
         score -= 4.0 if mending.is_labelled(left.text) and mending.is_labelled(right.text) else 0
         broken = earlier and not (earlier.finished or earlier.in_run)
         score -= 4.0 if broken and earlier and (earlier.marks or earlier.width > 20) else 0
+    if b is Label.CROSSHEAD and not (state.parted or right.in_series):
+        score -= 3.0
     if a in _TEXTS and b is Label.CROSSHEAD:
         score -= 4.0 if earlier and (not earlier.finished or earlier.trailing) else 0
+    if b is Label.BODY and a in (_HEADS | {Label.CROSSHEAD}):
+        score -= 4.0 if mending.breaks_word(left.text, right.text) else 0
     if b is Label.BYLINE and a in _TEXTS:
         score -= (0 if left.finished else 1.0) + (3.0 if credited else 0)
     if b is Label.TURN:
@@ -302,6 +318,10 @@ def _turns(left: str, right: str) -> float:
     """Does a title run over from one line to the next?"""
     if right.startswith(("暨", "和", "与", "及", "的", "、", "并", "”", "》")):
         return 4.0
+    if right.startswith(("工作会", "会议", "活动", "仪式", "座谈会", "动员", "推进会", "现场会")):
+        return 4.0
+    if any(verb in left and thing not in left and thing in right for verb, thing in _OBJECTS):
+        return 4.0
     if left.endswith(("的", "和", "与", "、", "，", "：", *"及暨对在到为向从把被将由给让以于是")):
         return 4.0
     if mending.open_marks(left) > 0 and mending.open_marks(left + right) == 0:
@@ -343,6 +363,7 @@ def _goes_on(a: Label, left: Look, right: Look, habits: Habits) -> float:
     verse = right.in_run and (left.in_run or left.width <= 22)
     score -= 8.0 if verse and not full else 0
     if habits.wrap and not right.block.gap:
-        score += 5.0 if full and not left.finished else 6.5 if full and habits.indented else 0
+        brim = left.width + left.block.indent >= habits.wrap - 1
+        score += 5.0 if full and not left.finished else 6.5 if brim and not indented else 0
         score -= 2.0 if not full else 0
     return score

@@ -66,6 +66,8 @@ class Look:
         said = self.imprint
         if said is None:
             return False
+        if said.email and re.match("投稿|来稿|本报|编辑部", self.text):
+            return True
         people = said.duty_editors or said.editors or said.proofreaders or said.designers
         own = any(
             re.search("新闻|投稿|编|广告|发行|热线$|总|办公室", label) for label in said.phones
@@ -101,10 +103,11 @@ class Look:
         return bool(_SIGNED.fullmatch(self.text)) and has_surname(self.text.split()[-1])
 
     @cached_property
-    def is_name(self) -> bool:
-        """Is the line nothing but one name, as over a poem?"""
+    def names(self) -> list[str]:
+        """The names, where the line is nothing but names, as over a poem or under a story."""
         names = split_names(self.text) or []
-        return len(names) == 1 and len(names[0]) <= 4 and has_surname(names[0])
+        plain = len(names) <= 4 and all(len(n) <= 4 and has_surname(n) for n in names)
+        return names if plain else []
 
     @cached_property
     def trailing(self) -> bool:

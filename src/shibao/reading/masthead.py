@@ -49,9 +49,16 @@ def _date(head: Masthead, match: re.Match[str]) -> bool:
     return True
 
 
+_HELPERS = ("承办", "协办", "印制")
+
+
 def _publisher(head: Masthead, match: re.Match[str]) -> bool:
     verb = match["label"] or match["verb"]
-    setattr(head, "supervisor" if verb == "主管" else "publisher", match["a"] or match["b"])
+    body = match["a"] or match["b"]
+    if verb == "主管":
+        head.supervisor = body
+    elif verb not in _HELPERS or head.publisher is None:
+        head.publisher = body
     return True
 
 
@@ -121,6 +128,7 @@ class MastheadReader:
         self._merge(names)
         self._date = parts | self._date
         self._finish_date()
+        self._settle_number()
         return True
 
     def take_split(self, first: str, second: str) -> bool:
@@ -151,6 +159,12 @@ class MastheadReader:
         for field in Masthead.model_fields:
             if getattr(self.masthead, field) is None and getattr(found, field) is not None:
                 setattr(self.masthead, field, getattr(found, field))
+
+    def _settle_number(self) -> None:
+        """A year has no more issues than days: `第6618期` alone counts from the first issue."""
+        head = self.masthead
+        if head.number and head.number > 366 and head.number_total is None:
+            head.number, head.number_total = None, head.number
 
     def _finish_date(self) -> None:
         if self.masthead.date is None and len(self._date) == 3:

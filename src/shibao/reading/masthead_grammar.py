@@ -41,14 +41,11 @@ LUNAR_DAY = re.compile(
 TOTAL = re.compile(
     rf"[（(\[【]?{GAP}总{GAP}(?:第|期数[:：]?)?{GAP}{_NUMBER}{GAP}[期号]?{GAP}[)）\]】]?"
 )
-NUMBER = re.compile(rf"(?:第|NO\.?|No\.?){GAP}{_NUMBER}{GAP}[期号]?(?!{GAP}版)")
+NUMBER = re.compile(rf"(?:(?:19|20)\d\d年)?(?:第|NO\.?|No\.?){GAP}{_NUMBER}{GAP}[期号]?(?!{GAP}版)")
 PAGE_COUNT = re.compile(rf"(?:今日|今天|本期|共|[对四4]开|大?[48]开){GAP}{_NUMBER}{GAP}个?版面?")
 
 _REGION = r"[\[(（【〔][^\])）】〕]{1,10}[\])）】〕]"
-_CODE = (
-    rf"(?:{_REGION}{GAP})?(?:\d{{4}}(?=第))?第?[A-Za-z]{{0,3}}[\-—–]?\d{{2,}}"
-    rf"(?:[\-—–][A-Za-z]{{0,2}}\d+)*(?:/[A-Z]+)?{GAP}号?"
-)
+_CODE = rf"(?:{_REGION}{GAP})?(?=[A-Za-z第\-—–]*\d{{2}})[A-Za-z\d第\-—–/]+{GAP}号?"
 _PERMIT = words(
     "准印证号 准印证 准印号 准印字 准印 准字 内资准 内资 内部资料出版物 内部资料性出版物 "
     "连续性内部资料 国内统一连续出版物号 国内统一刊号 国内统一刊物号 全国统一刊号 统一刊号 "
@@ -60,7 +57,7 @@ LICENCE = re.compile(
     rf"[一-鿿（()）]{{0,16}}?(?:{_PERMIT}){HAN}{{0,6}}[:：]?{GAP}(?:{_REGION}{GAP})?"
     rf"(?:{HAN}{{0,8}}?(?:准印字|准字|字|连)?{GAP}第?{GAP})?(?:CN{GAP})?{_CODE}"
     # 豫内资准字第12号, 冀L00218
-    rf"|(?:^|(?<=[\s　])){_PROVINCE}(?:[内连资准刊新出性]{{0,4}}[字证]|[A-Z]{{1,3}}){GAP}{_CODE}"
+    rf"|(?:^|(?<=[\s　])){_PROVINCE}[A-Z]{{0,3}}[内连资准刊新出登性字证印]{{0,6}}{GAP}{_CODE}"
     rf"|CN{GAP}\d\d[\-—–]\d{{4}}(?:/[A-Z]+)?"
     # [审郑州连]00015号
     rf"|(?:^|(?<=[\s　]))[\[(（【〔]{HAN}{{1,6}}[\])）】〕]{GAP}[A-Z]{{0,3}}\d{{4,}}{GAP}号?"
