@@ -88,7 +88,7 @@ def test_sqlite_is_set_up_to_lose_nothing(home):
     import sqlite3
 
     faulty = (3, 7, 0) <= sqlite3.sqlite_version_info < (3, 51, 3)
-    assert journal == ("delete" if faulty else "wal")
+    assert journal == ("persist" if faulty else "wal")
 
 
 def test_two_processes_may_open_a_new_home_at_once(tmp_path, elsewhere):

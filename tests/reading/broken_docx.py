@@ -159,6 +159,10 @@ def documents() -> Iterator[Input]:
     yield Input("cyclic relationships", lambda rng: zipped(parts_of("") | {"_rels/.rels": cycle}))
     yield Input("document as its own styles", lambda rng: docx(p("甲"), own))
     yield Input("notes that cite themselves", lambda rng: docx(NOTE, footnotes=NOTES))
+    starts, remarks = remarked(60_000)
+    empty = starts + "<w:p/>" * FULL + p("甲")
+    yield Input("comments of nobody", lambda rng: docx(starts + p("甲") * FULL))
+    yield Input("comments on nothing", lambda rng: docx(empty, comments=remarks))
     yield Input("styles in a long circle", lambda rng: docx(styled(3_000), styles=circle(3_000)))
     yield from entities()
     yield from nested()
@@ -233,6 +237,12 @@ NOTES = f'<w:footnote w:id="1">{NOTE}</w:footnote>'
 def styled(count: int) -> str:
     """A paragraph in each style."""
     return "".join(p("甲", properties=f'<w:pStyle w:val="s{n}"/>') for n in range(count))
+
+
+def remarked(count: int) -> tuple[str, str]:
+    """The beginnings of ranges that never end, and their comments."""
+    starts = "".join(begins(n) for n in range(count))
+    return starts, "".join(f'<w:comment w:id="{n}"/>' for n in range(count))
 
 
 def circle(count: int) -> str:

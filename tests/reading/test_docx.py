@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from reading.manuscript import (
-    JPEG,
     PNG,
     begins,
     change,
@@ -79,6 +78,10 @@ class TestChanges:
         [block] = blocks(p("全", change("ins", inner), "文"))
         assert (block.text, block.changes) == ("全文", [deletion("新", 1, "终审")])
 
+    def test_what_was_moved_and_then_struck_out_is_the_strikers(self) -> None:
+        [block] = blocks(p("全", change("del", change("ins", r("新"), author="终审")), "文"))
+        assert (block.text, block.changes) == ("全文", [deletion("新", 1)])
+
     def test_one_edit_cut_into_runs_is_one_change(self) -> None:
         body = p(change("ins", r("河湾", "<w:b/>")), change("ins", r("区")), "政府")
         assert blocks(body)[0].changes == [insertion("河湾区", 0, 3)]
@@ -146,6 +149,10 @@ class TestComments:
         found = blocks(body, comments=self.comments)
         spans = [[(c.start, c.end) for c in block.comments] for block in found]
         assert spans == [[(2, 3)], [(0, 3)], [(0, 2)]]
+
+    def test_a_comment_that_ends_in_an_empty_line_is_not_on_the_next(self) -> None:
+        found = blocks(p(begins(1), "甲") + p(ends(1)) + p("乙"), comments=self.comments)
+        assert [block.comments for block in found] == [[remark("请核实", 0, 1)], []]
 
     def test_a_range_may_begin_and_end_between_paragraphs(self) -> None:
         body = begins(1) + p("第一段") + ends(1, sign=False) + p("第二段")
@@ -296,66 +303,6 @@ class TestTables:
 
     def test_an_empty_table_is_nothing(self) -> None:
         assert texts(p("甲") + table(("", ""), ("", ""))) == ["甲"]
-
-
-class TestPictures:
-    links = (
-        ("jpg", "image", "media/image1.jpg"),
-        ("same", "image", "other/image1.JPEG"),
-        ("exe", "image", "media/image2.png"),
-        ("gone", "image", "media/none.png"),
-        ("web", "image", "https://example.invalid/x.png"),
-    )
-    jpeg, other, program = "media/image1.jpg", "other/image1.JPEG", "media/image2.png"
-
-    def files(self, body: str) -> tuple[list[str | None], dict[str, bytes]]:
-        files = {self.jpeg: JPEG, self.other: JPEG + b"2", self.program: b"MZ"}
-        data = zipped(parts_of(body, *self.links, media=files))
-        found, media = blocks_of(Source("稿.docx", data))
-        return [b.photo.file if b.photo else b.text for b in found], media
-
-    def test_a_photo_stands_at_its_place(self) -> None:
-        body = p("前") + p(picture("jpg")) + p("△图说。") + p(picture("same"), "文", picture("jpg"))
-        names, media = self.files(body)
-        assert names == ["前", "image1.jpeg", "△图说。", "image1-2.jpeg", "文", "image1.jpeg"]
-        assert media == {"image1.jpeg": JPEG, "image1-2.jpeg": JPEG + b"2"}
-
-    def test_old_pictures_too(self) -> None:
-        names, _ = self.files(
-            p('<w:r><w:pict><v:shape><v:imagedata r:id="jpg"/></v:shape></w:pict></w:r>')
-        )
-        assert names == ["image1.jpeg"]
-
-    @pytest.mark.parametrize("name", ["exe", "gone", "web", "nothing"])
-    def test_what_is_no_picture_of_the_file_leaves_only_its_place(self, name: str) -> None:
-        assert self.files(p(picture(name)) + p("文")) == ([None, "文"], {})
-
-    def test_a_struck_out_picture_is_gone(self) -> None:
-        assert self.files(p(change("del", picture("jpg")), "文")) == (["文"], {})
-
-
-class TestBoxesAndNotes:
-    box = "<wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx>"
-
-    def test_a_text_box_follows_its_paragraph_once(self) -> None:
-        old = f"<v:textbox><w:txbxContent>{p('旧')}</w:txbxContent></v:textbox>"
-        shape = (
-            f"<mc:AlternateContent><mc:Choice>{self.box.format(p('报眼') + p('一'))}</mc:Choice>"
-            f"<mc:Fallback><w:pict>{old}</w:pict></mc:Fallback></mc:AlternateContent>"
-        )
-        assert texts(p("甲", f"<w:r>{shape}</w:r>", "乙") + p("丙")) == ["甲乙", "报眼", "一", "丙"]
-
-    def test_notes_follow_the_paragraph_that_cites_them(self) -> None:
-        sign = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-        notes = (
-            f'<w:footnote w:id="0" w:type="separator">{p("——")}</w:footnote>'
-            f'<w:footnote w:id="2">{p("见本报前文。", sign)}</w:footnote>'
-        )
-        assert texts(p("甲", sign, "乙") + p("丙"), footnotes=notes) == [
-            "甲乙",
-            "见本报前文。",
-            "丙",
-        ]
 
 
 def test_a_file_by_python_docx() -> None:

@@ -1,13 +1,13 @@
 """Adding issues: one issue, one transaction; adding it again changes nothing."""
 
 import time
-from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
 from typing import Literal, Self
 
+from django.db import connection
 from django.utils import timezone
 
 from shibao.archive import pictures
@@ -16,7 +16,6 @@ from shibao.archive.indexing import BATCH, index_pending
 from shibao.archive.models import (
     Article,
     Content,
-    Credit,
     Issue,
     Media,
     Outbox,
@@ -26,7 +25,7 @@ from shibao.archive.models import (
 )
 from shibao.archive.packing import Packed, pack, plain
 from shibao.archive.search.engine import Engine
-from shibao.archive.transaction import writing
+from shibao.archive.transaction import insert, writing
 from shibao.config import Config
 from shibao.paper import Byline, DamagedInput
 from shibao.reading import Reading
@@ -36,6 +35,12 @@ SECONDS = 5.0
 
 Picture = tuple[str, int]
 """The hash of a picture and its size in bytes."""
+
+_CREDIT = """
+INSERT INTO archive_credit (role, article_id, person_id)
+SELECT %s, article.id, person.id FROM archive_article article, archive_person person
+WHERE article.revision_id = %s AND article.ref = %s AND person.name = %s
+"""
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,6 @@ class Archive:
     def __init__(self, config: Config, engine: Engine | None = None) -> None:
         self._config = config
         self._engine = engine
-        self._people = People()
         self._waiting = 0
         self._indexed = time.monotonic()
 
@@ -90,15 +94,16 @@ class Archive:
         identity = Identity.of(reading.issue, self._config.paper)
         brought = {_media_name(n): self._keep_picture(d) for n, d in reading.media.items()}
         with writing():
-            same_day = list(Issue.objects.filter(date=identity.date).select_related("current"))
+            same_day = list(
+                Issue.objects.filter(date=identity.date).order_by().select_related("current")
+            )
             issue = identity.find(same_day)
             media = _taken_over(issue, packed) | brought
             if issue and issue.current and _same(issue.current, packed, media):
                 return Added(issue.key, "unchanged", issue.current.ordinal)
             outcome: Literal["added", "revised"] = "revised" if issue else "added"
             issue = issue or new_issue(identity, identity.new_key(same_day))
-            revision = write(issue, packed, media, self._people)
-        self._people.confirm()
+            revision = write(issue, packed, media)
         self._added()
         return Added(issue.key, outcome, revision.ordinal)
 
@@ -116,29 +121,6 @@ class Archive:
         self._waiting, self._indexed = 0, time.monotonic()
 
 
-class People:
-    """The rows of names already met. What a transaction brought is kept when it is confirmed: after
-    a rollback the database may give the same row to another name."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, int] = {}
-        self._fresh: dict[str, int] = {}
-
-    def rows(self, names: Iterable[str]) -> Mapping[str, int]:
-        """The row of each name, made where there is none."""
-        self._fresh = {}
-        missing = sorted({name for name in names if name not in self._known})
-        if missing:
-            Person.objects.bulk_create([Person(name=n) for n in missing], ignore_conflicts=True)
-            found = Person.objects.filter(name__in=missing)
-            self._fresh = dict(found.values_list("name", "id"))
-        return ChainMap(self._fresh, self._known)
-
-    def confirm(self) -> None:
-        """The transaction is through."""
-        self._known |= self._fresh
-
-
 def new_issue(identity: Identity, key: str) -> Issue:
     """The row of an issue, as yet without a revision."""
     return Issue.objects.create(key=key, paper=identity.paper, date=identity.date)
@@ -148,15 +130,12 @@ def write(
     issue: Issue,
     packed: Packed,
     media: Mapping[str, Picture],
-    people: People,
     *,
     added: datetime | None = None,
 ) -> Revision:
     """Write a revision and make it the issue's current one. Runs within `writing`."""
-    texts = {text.sha256: text.body for text in (packed.header, *packed.articles)}
-    Content.objects.bulk_create(
-        [Content(sha256=sha256, body=texts[sha256]) for sha256 in texts], ignore_conflicts=True
-    )
+    texts = (packed.header, *packed.articles)
+    insert(Content, ("sha256", "body"), ((text.sha256, text.body) for text in texts))
     revision = Revision.objects.create(
         issue=issue,
         ordinal=issue.current.ordinal + 1 if issue.current else 1,
@@ -164,7 +143,9 @@ def write(
         header_id=packed.header.sha256,
         added=added or timezone.now(),
     )
-    _write_parts(revision, packed, people)
+    _write_pages(revision, packed)
+    _write_articles(revision, packed)
+    _write_credits(revision, packed)
     Media.objects.bulk_create(
         Media(revision=revision, name=name, sha256=sha256, size=size)
         for name, (sha256, size) in media.items()
@@ -178,55 +159,49 @@ def write(
     return revision
 
 
-def _write_parts(revision: Revision, packed: Packed, people: People) -> None:
-    Page.objects.bulk_create(
-        Page(revision=revision, number=page.number, name=plain(page.name, 100))
-        for page in packed.issue.pages
-    )
+def _write_pages(revision: Revision, packed: Packed) -> None:
+    rows = [(revision.pk, page.number, plain(page.name, 100)) for page in packed.issue.pages]
+    insert(Page, ("revision_id", "number", "name"), rows)
+
+
+def _write_articles(revision: Revision, packed: Packed) -> None:
     texts = zip(packed.issue.articles, packed.articles, strict=True)
-    articles = Article.objects.bulk_create(
-        Article(
-            revision=revision,
-            position=position,
-            ref=article.id,
-            page=article.page,
-            title=plain(article.title),
-            content_id=text.sha256,
-        )
+    rows = [
+        (revision.pk, position, article.id, article.page, plain(article.title), text.sha256)
         for position, (article, text) in enumerate(texts)
-    )
-    named = [
-        (row.pk, role, plain(name, 100))
-        for row, article in zip(articles, packed.issue.articles, strict=True)
-        for role, name in _credited(article.byline)
     ]
-    rows = people.rows(name for _, _, name in named)
-    Credit.objects.bulk_create(
-        Credit(article_id=article, person_id=rows[name], role=role) for article, role, name in named
-    )
+    insert(Article, ("revision_id", "position", "ref", "page", "title", "content_id"), rows)
 
 
-def _credited(byline: Byline) -> Iterable[tuple[str, str]]:
-    for role, names in (
-        ("reporter", byline.reporters),
-        ("correspondent", byline.correspondents),
-        ("photographer", byline.photographers),
-    ):
-        yield from ((role, name) for name in dict.fromkeys(names))
+def _write_credits(revision: Revision, packed: Packed) -> None:
+    rows = {
+        (role, revision.pk, article.id, plain(name, 100)): None
+        for article in packed.issue.articles
+        for role, name in _credited(article.byline)
+    }
+    insert(Person, ("name",), sorted({(name,) for *_, name in rows}))
+    with connection.cursor() as cursor:
+        cursor.executemany(_CREDIT, list(rows))
+
+
+def _credited(byline: Byline) -> Iterator[tuple[str, str]]:
+    yield from (("reporter", name) for name in byline.reporters)
+    yield from (("correspondent", name) for name in byline.correspondents)
+    yield from (("photographer", name) for name in byline.photographers)
 
 
 def _taken_over(issue: Issue | None, packed: Packed) -> dict[str, Picture]:
     """The current revision's pictures that the new state still names."""
     if issue is None:
         return {}
-    named = [photo.file for article in packed.issue.articles for photo in article.photos]
-    held = Media.objects.filter(revision=issue.current_id, name__in=[n for n in named if n])
+    photos = (photo.file for article in packed.issue.articles for photo in article.photos)
+    held = Media.objects.filter(revision=issue.current_id, name__in=[n for n in photos if n])
     return {media.name: (media.sha256, media.size) for media in held}
 
 
 def _same(current: Revision, packed: Packed, media: Mapping[str, Picture]) -> bool:
-    if current.sha256 != packed.sha256:
-        return False
+    if not media or current.sha256 != packed.sha256:
+        return current.sha256 == packed.sha256
     held = {m.name: (m.sha256, m.size) for m in Media.objects.filter(revision=current)}
     return media.items() <= held.items()
 

@@ -4,7 +4,7 @@ from shibao.archive import pictures
 from shibao.archive.box import Box, KeptRevision
 from shibao.archive.identity import Identity
 from shibao.archive.indexing import Progress
-from shibao.archive.keeping import People, new_issue, write
+from shibao.archive.keeping import new_issue, write
 from shibao.archive.models import Issue
 from shibao.archive.packing import packed, split
 from shibao.archive.transaction import writing
@@ -21,16 +21,16 @@ def refill(box: Box, config: Config, progress: Progress) -> None:
     for name in box.manifest.members:
         if name.startswith("media/"):
             pictures.put(config.media, box.read(name))
-    people, total = People(), len(box.manifest.revisions)
+    total = len(box.manifest.revisions)
     with writing():
         if Issue.objects.exists():
             raise WrongUse("数据库不是空的", where=str(config.home), todo="请给一个空的数据库")
         for done, kept in enumerate(box.manifest.revisions, 1):
-            _write(box, kept, people)
+            _write(box, kept)
             progress(done, total)
 
 
-def _write(box: Box, kept: KeptRevision, people: People) -> None:
+def _write(box: Box, kept: KeptRevision) -> None:
     data = box.read(kept.member)
     printed = model.Issue.from_json(data, where=kept.member)
     texts = packed(printed, *split(data.decode()))
@@ -39,5 +39,4 @@ def _write(box: Box, kept: KeptRevision, people: People) -> None:
     row = Issue.objects.select_related("current").filter(key=kept.issue).first()
     row = row or new_issue(Identity.of(printed, kept.paper), kept.issue)
     media = {name: (sha, box.size(f"media/{sha}")) for name, sha in kept.media.items()}
-    write(row, texts, media, people, added=kept.added)
-    people.confirm()
+    write(row, texts, media, added=kept.added)

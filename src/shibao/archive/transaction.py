@@ -1,9 +1,10 @@
 """Writing to the store: one writer at a time, whichever the database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import OperationalError, connection, transaction
+from django.db.models import Model
 
 from shibao.paper import WrongUse
 
@@ -32,3 +33,17 @@ def writing() -> Iterator[None]:
             where=str(connection.settings_dict["NAME"]),
             todo="请检查磁盘空间、权限和是否有别的程序正在写，然后重试",
         ) from error
+
+
+def insert(
+    model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[str | int | None]]
+) -> None:
+    """Insert many rows of plain values; a row that a unique column already holds is passed over.
+
+    In place of `bulk_create`, which spends more time on each row than the database does.
+    """
+    names, marks = ", ".join(columns), ", ".join(["%s"] * len(columns))
+    table = model._meta.db_table
+    statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, list(rows))

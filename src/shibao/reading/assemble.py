@@ -13,7 +13,7 @@ from shibao.reading.doubts import doubts_of
 from shibao.reading.folding import Folder
 from shibao.reading.imprint import merge_imprints
 from shibao.reading.labels import Label, label
-from shibao.reading.looks import Look, habits, look_at
+from shibao.reading.looks import Look, look_at, survey
 from shibao.reading.masthead import MastheadReader
 
 
@@ -23,7 +23,7 @@ def issue_of(blocks: Sequence[Block], *, kind: str) -> Issue:
     looks = look_at(blocks, (folder.marks(block.text) for block in blocks))
     head, masthead = _masthead(looks)
     rest = looks[head:]
-    labels = label(rest, habits(rest))
+    labels = label(rest, survey(rest))
     builder = _Builder(folder, masthead)
     for look, name in zip(rest, labels, strict=True):
         builder.take(look, name)
@@ -122,8 +122,6 @@ class _Builder:
 
     def _head(self, look: Look, name: Label) -> None:
         text = re.sub(r"[ \t\u00a0\u3000]+", " ", look.text)
-        if re.fullmatch(r"[㐀-鿿](?: [㐀-鿿])+", text):
-            text = text.replace(" ", "")
         if name is Label.KICKER:
             self.kicker.append(text)
             return

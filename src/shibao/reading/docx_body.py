@@ -72,17 +72,18 @@ class Walk:
         """A block for every line, the automatic number before the first."""
         number = self._number(reader.setting)
         bare = not (reader.leading or reader.trailing or reader.boxes)
-        whole = reader.draft.passage()
-        for start, line in whole.lines():
+        for start, text, line in reader.draft.passage().lines():
             if not line.text:
                 self.waiting += line.marks
                 self._gap = self._gap or bare
                 continue
             block = self._block(join([Passage(number), line], "") if number else line)
-            face = reader.draft.face(start, start + _end(whole.text, start))
+            face = reader.draft.face(start, start + len(text))
             block.bold, block.size = face.bold, face.size
             block.heading, block.centred = reader.setting.heading, reader.setting.centred
-            block.indent = _indent(reader.setting, face.size, whole.text, start)
+            block.indent = round(
+                _typed(text) + (reader.setting.indent(face.size) if not start else 0)
+            )
             number = ""
 
     def _number(self, setting: Setting) -> str:
@@ -175,36 +176,21 @@ def _parts(element: etree._Element, name: str) -> list[etree._Element]:
 def _row(row: etree._Element, cells: list[Walk]) -> Passage:
     """The cells of a row by tabs; a row without text, or one struck out, is but its marks."""
     passage = join((_flat(cell) for cell in cells), "\t")
+    if not passage.text.strip():
+        return Passage("", passage.marks)
     properties = child(row, "trPr")
     gone = [] if properties is None else [item for item in properties if item.tag in DELETIONS]
-    marks = passage.marks
-    if passage.text.strip() and not gone:
-        return passage
-    if passage.text.strip():
-        by = tracked(gone[0])
-        marks = [
-            Change(
-                kind="deletion", text=passage.text, author=by.author, date=by.date, start=0, end=0
-            )
-        ]
-    return Passage("", marks)
+    return Passage("", [tracked(gone[0]).change(passage.text, 0, 0)]) if gone else passage
 
 
 def _flat(cell: Walk) -> Passage:
-    parts = [Passage(block.text, [*block.changes, *block.comments]) for block in cell.blocks]
-    text = join((part.flat() for part in parts if part.text), " ")
-    return Passage(text.text, text.marks + cell.waiting)
+    """The blocks of a cell in one line."""
+    parts = (Passage(block.text, [*block.changes, *block.comments]) for block in cell.blocks)
+    line = join((part.flat() for part in parts), " ")
+    return Passage(line.text, line.marks + cell.waiting)
 
 
-def _end(text: str, start: int) -> int:
-    """The length of the line that begins at `start`."""
-    end = text.find("\n", start)
-    return (len(text) if end < 0 else end) - start
-
-
-def _indent(setting: Setting, size: float, text: str, start: int) -> int:
-    """Ems before a line: spaces typed, and the first line's indent."""
-    line = text[start : start + _end(text, start)]
-    typed = sum(_WIDTHS.get(char, 0.5) for char in line[: len(line) - len(line.lstrip())])
-    set_in = setting.indent_ems + setting.indent_points / size if start == 0 else 0
-    return round(typed + set_in)
+def _typed(text: str) -> float:
+    """Ems of the white space that a line begins with."""
+    space = text[: len(text) - len(text.lstrip())]
+    return sum(_WIDTHS.get(char, 0.5) for char in space)

@@ -19,6 +19,12 @@ class Tracked:
     author: str | None
     date: str | None
 
+    def change(self, text: str, start: int, end: int) -> Change:
+        """The change of this text, at these characters of the copy."""
+        return Change(
+            kind=self.kind, text=text, author=self.author, date=self.date, start=start, end=end
+        )
+
 
 @dataclass
 class _Edit:
@@ -28,16 +34,6 @@ class _Edit:
     start: int
     end: int
     texts: list[str]
-
-    def change(self) -> Change:
-        return Change(
-            kind=self.by.kind,
-            text="".join(self.texts),
-            author=self.by.author,
-            date=self.by.date,
-            start=self.start,
-            end=self.end,
-        )
 
 
 @dataclass
@@ -85,7 +81,7 @@ class Draft:
 
     def passage(self) -> Passage:
         """The text with its marks."""
-        marks: list[Mark] = [edit.change() for edit in self._edits]
+        marks: list[Mark] = [e.by.change("".join(e.texts), e.start, e.end) for e in self._edits]
         return Passage("".join(self._texts), marks + self._comments)
 
     def face(self, start: int, end: int) -> Face:

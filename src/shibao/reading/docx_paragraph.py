@@ -42,7 +42,6 @@ class Reader:
     def add(self, paragraph: etree._Element) -> bool:
         """Read a paragraph; whether its mark was deleted, so that the next one goes on here."""
         self.setting = self.document.styles.setting(paragraph)
-        self._codes = []
         self._children(paragraph)
         mark = child(child(paragraph, "pPr"), "rPr")
         edits = (
@@ -55,6 +54,8 @@ class Reader:
 
     def finish(self) -> None:
         """Close the part of those comments that go on in the next paragraph."""
+        if not self.draft.length:
+            return
         for comment in self.document.open:
             start = self._begun.get(comment, 0)
             if start < self.draft.length:

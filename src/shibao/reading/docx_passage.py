@@ -17,8 +17,8 @@ class Passage:
     text: str = ""
     marks: list[Mark] = field(default_factory=list)
 
-    def lines(self) -> list[tuple[int, "Passage"]]:
-        """Every line, empty ones too, stripped, with its part of the marks; and where it started.
+    def lines(self) -> list[tuple[int, str, "Passage"]]:
+        """Every line, empty ones too: where it starts, its text, and it stripped with its marks.
 
         Points (deletions, remarks) keep to the nearest character; what covers nothing but the white
         space that was stripped goes with it, unless it is a comment.
@@ -32,7 +32,7 @@ class Passage:
             for at in range(first, last + 1):
                 marks[at].append(mark)
         return [
-            (start, _line(text, start, found))
+            (start, text, _line(text, start, found))
             for start, text, found in zip(starts, texts, marks, strict=True)
         ]
 

@@ -41,6 +41,10 @@ class Setting:
     list_id: str | None = None
     list_level: int | None = None
 
+    def indent(self, size: float) -> float:
+        """The first line's indent in ems of `size` points."""
+        return self.indent_ems + self.indent_points / size
+
 
 class Styles:
     """The styles of a document; `root` is that of its styles part, if it has one."""
@@ -100,7 +104,7 @@ class Styles:
         if style not in self._chains:
             chain: list[etree._Element] = []
             item = self._styles.get(style, self._default) if style else self._default
-            while item is not None and item not in chain and len(chain) < _MAX_CHAIN:
+            while item is not None and len(chain) < _MAX_CHAIN:
                 chain.append(item)
                 item = self._styles.get(value(item, "basedOn"))
             self._chains[style] = chain

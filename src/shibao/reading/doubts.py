@@ -8,6 +8,7 @@ _SPEECH = r"指出|强调|要求|表示|说|认为|希望|提出|介绍"
 _OPENER = re.compile(rf"(?P<who>[一-鿿]{{2,4}}?)(?P<verb>{_SPEECH})[，：,:]")
 _ATTENDED = re.compile(r"[^。]{0,60}(?:参加|出席|陪同|列席)[^。]{0,12}。$")
 _EVENT = re.compile("召开|举行|举办|开展|启动|开工|揭牌|签约|调研|开幕|落幕|成立")
+_ROUND_UP = re.compile("[一二两三四五六七八九十]则|[简短快要]讯|集锦|扫描|一览|动态|链接")
 _DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|[至—-]\d{1,2}日)?[，,]")
 
 
@@ -57,6 +58,8 @@ def _second_story(article: Article) -> int | None:
     """
     paragraphs = [p.text for p in article.paragraphs if p.role == "body"]
     places = [i for i, p in enumerate(article.paragraphs) if p.role == "body"]
+    if _ROUND_UP.search(article.title or ""):
+        return None
     closed = False
     openers: set[str] = set()
     for at, text in enumerate(paragraphs):

@@ -131,7 +131,10 @@ def _after(before: State, name: Label, look: Look) -> State:
     """The state once this block is taken under a label."""
     if name in (Label.KICKER, Label.TITLE, Label.PAGE, Label.IMPRINT, Label.BYLINE):
         return State(name)
-    signed = name is Label.HEAD_BYLINE or (name in _TEXTS and (look.lead or look.trailing))
+    orphan = before.label is Label.BYLINE and name in _TEXTS
+    signed = (
+        orphan or name is Label.HEAD_BYLINE or (name in _TEXTS and (look.lead or look.trailing))
+    )
     return State(name, before.credited or signed, before.parted or name is Label.CROSSHEAD)
 
 
@@ -174,6 +177,7 @@ def _running(look: Look, after: Look | None, habits: Habits) -> dict[Label, floa
     score += 2.0 if look.width > 50 else 0
     itemized = mending.is_notice(look.text) or mending.is_listed(look.text) or look.is_date
     itemized = itemized or (after is not None and after.is_date)
+    itemized = itemized or (after is not None and _parallel(look, after))
     itemized = itemized or look.is_signature or look.text.endswith(("：", ":"))
     score += 1.0 if itemized else 0
     score -= 3.0 if not (look.finished or look.marks or itemized or look.in_run) else 0
@@ -196,7 +200,7 @@ def _heads(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]
     tagged = look.text.startswith("【")
     score += 1.5 if tagged else 0
     if mending.is_labelled(look.text) and not look.in_series:
-        score -= 3.0 if after and mending.is_labelled(after.text) else 0.5
+        score -= 3.0 if after and _parallel(look, after) else 0.5
     title = score + (1.0 if opens else 0) - (2.0 if listed else 0) - (5.0 if dashed else 0)
     deck = score + (5.0 if dashed else -2.0)
     kicker = score - 0.3 - (1.0 if look.width > 30 else 0) - (4.0 if dashed or listed else 0)
@@ -211,7 +215,7 @@ def _heads(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]
         crosshead -= 2.0 if look.block.gap else -1.0
     if story:
         title += 2.0 if level == story else -6.0
-        crosshead += 2.0 if level > story else -3.0 if level else -1.5
+        crosshead += 2.0 if level > story else -6.0 if level else -1.5
         kicker += 1.0 if level > story else 0.0
         deck += 1.0 if level > story else 0.0 if level or dashed else -3.0
     return {
@@ -221,6 +225,11 @@ def _heads(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]
         Label.KICKER: kicker,
         Label.TURN: score - 1.0 - (4.0 if level == 0 and story else 0),
     }
+
+
+def _parallel(left: Look, right: Look) -> bool:
+    """Are both labelled lines, as those of a notice or of results are?"""
+    return mending.is_labelled(left.text) and mending.is_labelled(right.text)
 
 
 def _opens_list(look: Look) -> bool:
@@ -238,9 +247,10 @@ def _headlike(look: Look, habits: Habits) -> float:
     score += 1.0 if 6 <= look.width <= 36 else -1.5 if look.width < 4 else 0
     score -= max(0.0, (look.width - 36) / 5)
     score += 0.8 if text.endswith(("！", "？")) else 0
-    score -= 5.0 * ("。" in text) + 3.0 * ("；" in text) + 0.8 * min(3, text.count("，"))
+    score -= 5.0 * ("。" in text) + 3.0 * ("；" in text) + _commas(text)
     score -= 5.0 if text.endswith(("，", "、", "；", "：", ":", ",")) else 0
     score -= 3.0 if mending.open_marks(text) else 0
+    score -= 2.5 if mending.is_dangling(text) else 0
     score -= 8.0 if mending.cannot_open(text) else 0
     score -= 3.0 if look.in_run and not block.heading else 0
     if mending.is_notice(text) and not (block.heading or look.in_series):
@@ -248,6 +258,14 @@ def _headlike(look: Look, habits: Habits) -> float:
     if habits.indented:
         score += -2.0 if block.indent in (1, 2, 3) else 0.5
     return score
+
+
+def _commas(text: str) -> float:
+    """What the commas of a head cost: little where one parts it into two balanced halves."""
+    halves = text.split("，")
+    if len(halves) == 2 and all(3 <= len(half) <= 12 for half in halves):
+        return 0.3
+    return 0.8 * min(3, len(halves) - 1)
 
 
 def _step(state: State, b: Label, left: Look, right: Look, joins: "_Joins") -> float:
@@ -263,10 +281,13 @@ def _step(state: State, b: Label, left: Look, right: Look, joins: "_Joins") -> f
         return score + joins.score(a)
     if b is Label.BODY and a in _TEXTS:
         score -= max(0.0, joins.score(a))
+        whole = left.finished or left.in_run or left.is_signature or left.is_date
+        itemized = mending.is_listed(left.text) or mending.is_labelled(left.text)
+        score -= 0 if whole or itemized or left.text.endswith(("：", "；")) else 2.0
     if a in _TEXTS and b in (Label.TITLE, Label.KICKER):
         score += 2.0 if left.trailing or left.is_date or left.is_signature else 0
         score -= 2.0 if habits.spaced and not right.block.gap else 0
-        score -= 4.0 if mending.is_labelled(left.text) and mending.is_labelled(right.text) else 0
+        score -= 4.0 if _parallel(left, right) else 0
         broken = earlier and not (earlier.finished or earlier.in_run)
         score -= 4.0 if broken and earlier and (earlier.marks or earlier.width > 20) else 0
     if b is Label.CROSSHEAD and not (state.parted or right.in_series):
@@ -275,6 +296,8 @@ def _step(state: State, b: Label, left: Look, right: Look, joins: "_Joins") -> f
         score -= 4.0 if earlier and (not earlier.finished or earlier.trailing) else 0
     if b is Label.BODY and a in (_HEADS | {Label.CROSSHEAD}):
         score -= 4.0 if mending.breaks_word(left.text, right.text) else 0
+        salutation = right.text.endswith("：") and right.width < 16
+        score -= 5.0 if a is Label.CROSSHEAD and (right.lead or salutation) else 0
     if b is Label.BYLINE and a in _TEXTS:
         score -= (0 if left.finished else 1.0) + (3.0 if credited else 0)
     if b is Label.TURN:
@@ -347,12 +370,16 @@ def _goes_on(a: Label, left: Look, right: Look, habits: Habits) -> float:
     if mending.is_listed(right.text) or mending.is_notice(right.text):
         score -= 4.0
     elif mending.is_labelled(right.text):
-        score -= 4.0 if mending.is_labelled(left.text) else 1.0
+        score -= 4.0 if _parallel(left, right) else 1.0
     score -= 6.0 if left.text.startswith("——") else 0
     labelled = mending.is_labelled(left.text) and "。" not in left.text
-    whole = a is not Label.MORE and (left.width < 12 or (not left.marks and left.width < 20))
-    if labelled or whole:
+    dangling = mending.is_dangling(left.text)
+    score += 2.0 if dangling else 0
+    whole = a is not Label.MORE and left.width < 20 and not dangling
+    if labelled or (whole and not (left.marks and left.width > 12)):
         score -= 3.0 if right.marks else 4.0
+    elif whole:
+        score -= 2.0
     if right.lead or right.byline:
         score -= 4.0
     if right.is_head and not mending.breaks_word(left.text, right.text):

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from shibao.paper import Byline, Imprint
-from shibao.paper.names import has_surname, split_names
+from shibao.paper.names import COMPOUND_SURNAMES, has_surname, split_names
 from shibao.reading import mending
 from shibao.reading.blocks import Block
 from shibao.reading.byline import (
@@ -106,7 +106,7 @@ class Look:
     def names(self) -> list[str]:
         """The names, where the line is nothing but names, as over a poem or under a story."""
         names = split_names(self.text) or []
-        plain = len(names) <= 4 and all(len(n) <= 4 and has_surname(n) for n in names)
+        plain = len(names) <= 4 and all(_is_name(name) for name in names)
         return names if plain else []
 
     @cached_property
@@ -161,6 +161,10 @@ class Look:
         )
 
 
+def _is_name(name: str) -> bool:
+    return has_surname(name) and (len(name) <= 3 or name[:2] in COMPOUND_SURNAMES)
+
+
 @dataclass(frozen=True)
 class Habits:
     """How this source goes about things, seen over all its blocks.
@@ -184,8 +188,6 @@ def look_at(blocks: Sequence[Block], texts: Iterable[str]) -> list[Look]:
     looks = [Look(block, text) for block, text in zip(blocks, texts, strict=True)]
     for left, look in pairwise(looks):
         look.before = left.text[-60:]
-    _mark_runs(looks)
-    _mark_series(looks)
     return looks
 
 
@@ -198,15 +200,21 @@ def _mark_runs(looks: list[Look]) -> None:
             continue
         end = at + 1
         tight = end < len(looks) and not looks[end].block.gap
-        while end < len(looks) and _is_line(looks[end]) and looks[end].block.gap is not tight:
+        while end < len(looks) and _goes_with(looks[end - 1], looks[end], tight):
             end += 1
         stopped = looks[at].text.endswith(("，", "。", "；"))
         first = at + (_opens_notice(looks[at:end]) if tight else not stopped)
-        headed = tight and end - at < 5 and end < len(looks) and looks[end].is_body
-        if end - at >= (3 if tight else 4) and not headed and _is_verse(looks[at:end]):
-            for look in looks[first:end]:
+        heads = tight and end - at < 5 and end < len(looks) and looks[end].is_body
+        if end - at >= (3 if tight else 4) and not heads and _is_verse(looks[at:end]):
+            headed = not tight and end < len(looks) and looks[end].is_body
+            for look in looks[first : end - headed]:
                 look.in_run = True
         at = max(at + 1, end - 1) if not tight else end
+
+
+def _goes_with(left: Look, look: Look, tight: bool) -> bool:
+    level = abs(left.block.indent - look.block.indent) <= 2
+    return level and _is_line(look) and look.block.gap is not tight
 
 
 def _opens_notice(run: Sequence[Look]) -> bool:
@@ -233,6 +241,8 @@ def _is_verse(run: Sequence[Look]) -> bool:
 def _mark_series(looks: list[Look]) -> None:
     heads = {at: _cut(look) for at, look in enumerate(looks) if look.is_head}
     for at, cut in heads.items():
+        if cut in (heads.get(at - 1), heads.get(at + 1)):
+            continue  # lines of a list stand side by side, crossheads never
         near = sum(
             heads.get(at + step) == cut
             for step in range(-_NEIGHBOURHOOD, _NEIGHBOURHOOD + 1)
@@ -250,8 +260,10 @@ def _cut(look: Look) -> tuple[str, float]:
     return ("：", 0) if colon > 0 else ("", look.width)
 
 
-def habits(looks: Sequence[Look]) -> Habits:
-    """Measure the habits of a source."""
+def survey(looks: list[Look]) -> Habits:
+    """Mark runs and series among the looks below the masthead, and measure the source's habits."""
+    _mark_runs(looks)
+    _mark_series(looks)
     bodies = [look for look in looks if look.is_body]
     opening = [b for a, b in pairwise(looks) if b.marks and b.width > 12 and a.finished]
     indents = sum(look.block.indent in (1, 2, 3) for look in opening)

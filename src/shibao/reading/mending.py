@@ -62,11 +62,16 @@ def breaks_word(left: str, right: str) -> bool:
 @lru_cache(maxsize=4096)
 def _cuts(tail: str, head: str) -> bool:
     at = 0
-    for word in rjieba.cut(tail + head):
+    for word in rjieba.cut(tail + head, False):  # words of the dictionary only
         at += len(word)
         if at >= len(tail):
             return at > len(tail)
     return False
+
+
+def is_dangling(text: str) -> bool:
+    """Does it end in a word that must have another after it (今年是|…, 草原还|…)?"""
+    return text.endswith(tuple("的而且又也还更最很不没未把被是在或但"))
 
 
 def open_marks(text: str) -> int:

@@ -159,6 +159,12 @@ class EngineConformance:
         assert engine.search(parse("引黄工程")).seqs == [1, 4, 3, 2]
         assert engine.search(parse("引黄工程"), order="newest").seqs == [4, 3, 2, 1]
 
+    def test_an_article_without_date_keeps_its_weight(self, engine: Engine) -> None:
+        old = entry(1, "引黄工程通水", date=None)
+        filled(engine, [old, entry(2, "别的事", "这里也说到引黄工程"), entry(3, "别的事")])
+        assert engine.search(parse("引黄工程")).seqs == [1, 2]
+        assert engine.search(parse("引黄工程"), order="newest").seqs == [2, 1]
+
     def test_best_is_newest_where_nothing_weighs(self, engine: Engine) -> None:
         filled(engine, [entry(1), entry(2, date=None), entry(3), entry(4, page=2)])
         assert engine.search(PageIs(1)).seqs == [3, 1, 2]

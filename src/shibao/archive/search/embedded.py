@@ -9,7 +9,6 @@ import threading
 import zlib
 from collections import OrderedDict
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 import tantivy
@@ -114,18 +113,14 @@ class EmbeddedEngine:
 
     def close(self) -> None:
         """Let go of files and locks; what was not committed is lost."""
-        if self._writer is not None:
-            with suppress(OSError, ValueError):
-                self._writer.rollback()
         self._writer = self._index = self._seen = None
         self._snapshots.clear()
 
     def _writing(self) -> tantivy.IndexWriter:
         if self._writer is None:
             self._highest = self._latest().highest
-            assert self._index is not None  # noqa: S101 - opened by _latest
             try:
-                self._writer = self._index.writer(_HEAP, 1)
+                self._writer = self._opened().writer(_HEAP, 1)
             except ValueError as error:
                 raise Busy(
                     "另一个程序正在写检索库", where=str(self._folder), todo="请等它结束后再试"
@@ -134,33 +129,37 @@ class EmbeddedEngine:
 
     def _delete(self, writer: tantivy.IndexWriter, field: str, values: list[int]) -> None:
         # By query: deletion by term makes a signed number of an int, which an unsigned field lacks.
-        assert self._index is not None  # noqa: S101 - opened by _writing
-        query = tantivy.Query.term_set_query(self._index.schema, field, values)
+        query = tantivy.Query.term_set_query(self._opened().schema, field, values)
         writer.delete_documents_by_query(query)
+
+    def _opened(self) -> tantivy.Index:
+        if self._index is None:
+            self._index, self._seen = schema.open_index(self._folder), None
+        return self._index
 
     def _latest(self) -> Snapshot:
         """The state of the last commit, by this process or another."""
         meta = self._folder / "meta.json"
         with self._lock:
-            if self._index is None or not meta.is_file():
-                self._index, self._seen = schema.open_index(self._folder), None
-            status = meta.stat()
+            if not meta.is_file():
+                self._index = None
+            index, status = self._opened(), meta.stat()
             if self._seen != (status.st_ino, status.st_mtime_ns):
-                self._keep(meta.read_bytes())
+                self._keep(self._snapshot(index, zlib.crc32(meta.read_bytes())))
                 self._seen = (status.st_ino, status.st_mtime_ns)
             return next(reversed(self._snapshots.values()))
 
-    def _keep(self, meta: bytes) -> None:
-        assert self._index is not None  # noqa: S101 - opened by _latest
+    def _snapshot(self, index: tantivy.Index, key: int) -> Snapshot:
         try:
-            self._index.reload()
-            searcher = self._index.searcher()
-            newest = searcher.search(tantivy.Query.all_query(), 1, order_by_field="seq").hits
+            index.reload()
+            searcher = index.searcher()
+            last = searcher.search(tantivy.Query.all_query(), 1, order_by_field="seq").hits
         except (OSError, ValueError) as error:
             raise schema.damaged(self._folder, error) from error
-        key = zlib.crc32(meta)
-        highest = int(newest[0][0]) if newest else 0
-        self._snapshots[key] = Snapshot(key, searcher, self._index.schema, highest)
-        self._snapshots.move_to_end(key)
-        while len(self._snapshots) > _SNAPSHOTS:
+        return Snapshot(key, searcher, index.schema, int(last[0][0]) if last else 0)
+
+    def _keep(self, state: Snapshot) -> None:
+        self._snapshots[state.key] = state
+        self._snapshots.move_to_end(state.key)
+        if len(self._snapshots) > _SNAPSHOTS:
             self._snapshots.popitem(last=False)

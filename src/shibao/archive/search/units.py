@@ -3,7 +3,8 @@
 Every character of the fold is a unit, so any span is a phrase of units, wherever it starts and
 whatever it holds. Phrases of common characters would be slow: nearly every article has all of
 them. Their pairs are therefore kept as well, without places, to pass over the articles that lack
-one. Pairs of all characters would answer faster still, but take twice the room.
+one. Pairs of all characters with their places, alone, would answer somewhat faster and take a third
+more room.
 """
 
 import operator
@@ -22,6 +23,7 @@ COMMON = (
     "北推们系统场领十间量最已两期特之其保续也他万基位第增点三立电起导并华更及际达指交学题深调问还安活举济"
     "文应据情程步结取组可水着性相局里法资式造美计小.此委治任京说门意施运战至广都世解所元项使西快数界改决"
     "由种布信首二路名金而南海支去科东集议接放流党求受品创比质台院团规子义坚标带别书精级办色管供把习;积四"
+    "先无形省技》《完势物引参企确极果军原常如风处域打断席认优构效传手口服落件干术克众府收些江然专因五做协"
 )
 
 PAIR_BYTES = 4
