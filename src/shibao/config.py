@@ -70,7 +70,8 @@ def load_config(home: Path) -> Config:
         raise WrongUse(
             f"不是合格的 TOML（{error}）", where=str(path), todo="请改正后重试"
         ) from error
-    database = os.environ.get("SHIBAO_DATABASE_URL") or values.pop("database", None)
+    set_here = values.pop("database", None)
+    database = os.environ.get("SHIBAO_DATABASE_URL") or set_here
     config = Config(
         home=home,
         database=_text(database, "database", path),

@@ -73,7 +73,7 @@ def _add(first: int, *, with_index: bool) -> None:
     from shibao.archive.keeping import Archive
 
     engine = open_engine(config) if with_index else None
-    say("start")
+    say("start", os.getpid())
     with Archive(config, engine) as archive:
         for week in count(first):
             reading = make_reading(week, articles=5, media=week % 4 == 0)
@@ -90,14 +90,15 @@ def backup(target: str) -> None:
     config = open_home()
     from shibao.archive.backup import backup
 
-    say("start")
+    say("start", os.getpid())
     backup(config, Path(target))
     say("done")
 
 
 def spawn() -> None:
     """Read jobs (`add WEEK`, `backup FILE` …) from stdin and do each in a child, which is quick
-    because everything is loaded; says the child's id, and `end` when it is gone."""
+    because everything is loaded. A child says its id when it starts; `end` is said when it is gone.
+    """
     from django.db import connections
 
     open_home()
@@ -117,7 +118,6 @@ def spawn() -> None:
                 jobs[name](argument)
             finally:
                 os._exit(0)
-        say("pid", child)
         os.waitpid(child, 0)
         say("end")
 

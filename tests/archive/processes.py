@@ -50,9 +50,9 @@ class Spawner:
         assert self._process.stdin
         self._process.stdin.write(f"{job} {argument}\n")
         self._process.stdin.flush()
-        heads = [self._line(), self._line()]  # in either order
-        assert "start" in heads
-        return int(next(line for line in heads if line != "start").split()[1])
+        word, process = self._line().split()
+        assert word == "start"
+        return int(process)
 
     def kill(self, process: int) -> list[list[str]]:
         """Kill it; gives what it said, a list of words a line."""

@@ -192,8 +192,19 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path):
         pass
 
 
+def test_an_encrypted_file_is_refused(file):
+    data = file.read_bytes()
+    head, entry = data.index(b"PK\x03\x04"), data.index(b"PK\x01\x02")
+    locked = bytearray(data)
+    locked[head + 6] |= 1
+    locked[entry + 8] |= 1
+    file.write_bytes(locked)
+    with pytest.raises(DamagedInput, match="密码"), open_box(file):
+        pass
+
+
 def test_no_file(tmp_path):
-    with pytest.raises(DamagedInput, match="没有这个文件"), open_box(tmp_path / "none.zip"):
+    with pytest.raises(DamagedInput, match="打不开文件"), open_box(tmp_path / "none.zip"):
         pass
 
 

@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from archive.outside import describe
-from archive.processes import Spawner, run_describe, run_restore
+from archive.processes import Spawner, run_describe, run_restore, start
 from builders import FIRST_DAY, make_reading, revised
 from shibao.archive import shelf
 from shibao.archive.backup import backup
@@ -97,3 +97,21 @@ def test_a_backup_killed_at_any_moment(home, spawner, tmp_path, elsewhere):
         backup(home, survivor)
     assert run_restore(survivor, tmp_path / "new", **elsewhere) == (0, "60")
     assert run_describe(tmp_path / "new", **elsewhere) == describe()
+
+
+def test_a_restore_killed_at_any_moment(home, tmp_path, elsewhere):
+    archive, random, new = Archive(home), Random(7), tmp_path / "new"
+    for week in range(20):
+        archive.add(make_reading(week, media=week % 4 == 0))
+    before = describe()
+    backup(home, tmp_path / "b.zip")
+    for _ in range(max(1, KILLS // 40)):
+        process = start("restore", tmp_path / "b.zip", new, **elsewhere)
+        time.sleep(random.uniform(0.3, 2))
+        process.kill()
+        process.communicate()
+        if (new / "store.sqlite3").exists():
+            break
+    code, said = run_restore(tmp_path / "b.zip", new, **elsewhere)
+    assert code == 0 or "不是空的" in said, "what was cut short stands in nobody's way"
+    assert run_describe(new, **elsewhere) == before

@@ -27,7 +27,11 @@ def print_masthead(
         weekday="星期" + "一二三四五六日"[day.weekday()],
         lunar=random.choice((_lunar(day), None)),
     )
-    parts = [[_publisher(random, publisher)], *_day(random, said), *_numbers(random, said, number, total)]
+    parts = [
+        [_publisher(random, publisher)],
+        *_day(random, said),
+        *_numbers(random, said, number, total),
+    ]
     parts += _licence(random, said, place, province, short)
     parts += _extras(random, said)
     if said.title_en:
@@ -91,7 +95,7 @@ def _numbers(random: Random, said: Masthead, number: int, total: int) -> list[li
 def _licence(
     random: Random, said: Masthead, place: str, province: str, short: str
 ) -> list[list[str]]:
-    """Licences of the shapes that provinces give; the first two stand on two lines where there is room."""
+    """Licences of the shapes that provinces give; those of two pieces may take two lines."""
     n, year = random.randint(1, 299), random.randint(2010, 2024)
     pieces = random.choice(
         (
@@ -153,9 +157,7 @@ class Folio:
     def print(self, number: int) -> tuple[str, str | None, list[str]]:
         """The line of a page, the page's name and the editors it names."""
         name = self._names[number - 1]
-        line = self._form.format(
-            n=number, numeral=to_numeral(number), name=name, paper=self._paper
-        )
+        line = self._form.format(n=number, numeral=to_numeral(number), name=name, paper=self._paper)
         editors = self._editors[number - 1 : number]
         line += "　责编：" + editors[0] if editors else ""
         return line, name if "{name}" in self._form else None, editors
@@ -173,7 +175,9 @@ def print_imprint(random: Random, staff: list[str]) -> tuple[list[str], Imprint]
         _people(random, said.proofreaders, ("校对",), colon, [four, one]),
     ]
     colon = " " if colon == "/" else colon
-    for label in random.sample(("总编室", "办公室", "编辑部电话", "新闻热线"), random.randint(0, 3)):
+    for label in random.sample(
+        ("总编室", "办公室", "编辑部电话", "新闻热线"), random.randint(0, 3)
+    ):
         said.phones[label] = str(random.randint(10**6, 10**8))
         rows.append(f"{label}{colon}{said.phones[label]}")
     if random.random() < 0.7:
@@ -188,7 +192,12 @@ def print_imprint(random: Random, staff: list[str]) -> tuple[list[str], Imprint]
 
 
 def _people(
-    random: Random, into: list[str], labels: tuple[str, ...], colon: str, names: list[str], odds: float = 0.8
+    random: Random,
+    into: list[str],
+    labels: tuple[str, ...],
+    colon: str,
+    names: list[str],
+    odds: float = 0.8,
 ) -> str:
     if random.random() > odds:
         return ""

@@ -7,6 +7,7 @@ between real papers and between converters: see `Style`, `bylines` and `furnitur
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 
 from reading.furniture import Folio, print_imprint, print_masthead
@@ -140,7 +141,7 @@ def _broken(random: Random, style: Style, text: str) -> str:
         if not cuts or at - cuts[-1] >= 3 * style.measure:  # no column is two lines high
             cuts.append(at)
     edges = [0, *cuts, len(text)]
-    pieces = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [text[a:b] for a, b in pairwise(edges)]
     return style.column_gap.join(pieces)
 
 
@@ -152,7 +153,7 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _may_break(text: str, at: int) -> bool:
-    """No line ends after an opening mark, begins with a closing one, or parts a number or a word."""
+    """No line ends after an opening mark, begins with a closing one, or parts a number."""
     left, right = text[at - 1], text[at]
     if left in _NO_LINE_END or right in _NO_LINE_START:
         return False

@@ -9,7 +9,7 @@ SOURCES = ("新华社", "区住房和城乡建设局", "河岸区融媒体中心
 
 
 def sign(random: Random, story: Story, staff: list[str]) -> tuple[str, str, str]:
-    """What stands above the text, below it on a line of its own, and at the end of its last line."""
+    """What stands above the text, below it on a line of its own, and after its last word."""
     article = story.article
     if story.kind == "notice":
         article.byline.source = random.choice(SOURCES)

@@ -13,7 +13,16 @@ GOOD = "河湾时报\n\n2024年2月2日 第3期\n\n区政府召开会议\n\n1月
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of copy as it lies on a desk."""
-    for name in ("b.txt", "a.md", "深/c.docx", "~$a.docx", ".hidden.txt", ".git/d.txt", "e.jpg", "f.TXT"):
+    for name in (
+        "b.txt",
+        "a.md",
+        "深/c.docx",
+        "~$a.docx",
+        ".hidden.txt",
+        ".git/d.txt",
+        "e.jpg",
+        "f.TXT",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(GOOD, encoding="utf-8")
@@ -31,7 +40,9 @@ class TestExpand:
 
     def test_named_file_is_taken_whatever_its_name(self, folder: Path) -> None:
         assert expand([folder / "e.jpg"]) == [folder / "e.jpg"]
-        assert expand([folder / "没有.txt"]) == [folder / "没有.txt"], "its error is told when it is read"
+        assert expand([folder / "没有.txt"]) == [folder / "没有.txt"], (
+            "its error is told when it is read"
+        )
 
     def test_file_whose_name_is_a_pattern(self, folder: Path) -> None:
         odd = folder / "第[3]期?.txt"
@@ -66,7 +77,13 @@ class TestBatch:
         names = ["1.txt", "2.txt", "3.docx", "4.txt", "5.txt"]
         outcomes = list(read_batch(tmp_path / name for name in names))
         assert [outcome.path.name for outcome in outcomes] == names
-        assert [outcome.reading is not None for outcome in outcomes] == [True, False, False, False, True]
+        assert [outcome.reading is not None for outcome in outcomes] == [
+            True,
+            False,
+            False,
+            False,
+            True,
+        ]
         for outcome in outcomes:
             assert (outcome.reading is None) != (outcome.error is None)
         bad = [outcome.error for outcome in outcomes if outcome.error]

@@ -28,8 +28,14 @@ class TestMarks:
         assert folder.marks(HALF) == WIDE
         told = {fold.old: (fold.new, fold.count) for fold in folder.folds}
         assert told == {
-            ",": ("，", 2), ";": ("；", 1), "(": ("（", 1), ")": ("）", 1), ":": ("：", 1), "?": ("？", 1), "!": ("！", 1),
-        }  # fmt: skip
+            ",": ("，", 2),
+            ";": ("；", 1),
+            "(": ("（", 1),
+            ")": ("）", 1),
+            ":": ("：", 1),
+            "?": ("？", 1),
+            "!": ("！", 1),
+        }
 
     def test_full_width_is_left(self) -> None:
         folder = Folder([WIDE])
@@ -42,7 +48,10 @@ class TestMarks:
 
     def test_one_mark_half_another_full(self) -> None:
         """A converter that turned brackets only: the others are judged by themselves."""
-        texts = ["镇(街道)负责人,参加", "会议，研究，部署，落实，推进，调度，巡查，督导，评比，验收，总结"]
+        texts = [
+            "镇(街道)负责人,参加",
+            "会议，研究，部署，落实，推进，调度，巡查，督导，评比，验收，总结",
+        ]
         assert fold(*texts)[0] == "镇（街道）负责人,参加"
 
     @pytest.mark.parametrize(
@@ -99,7 +108,10 @@ class TestSpaces:
 
 
 def test_folds_of_an_issue_are_told() -> None:
-    text = "河湾时报\n\n2024年2月2日 第3期\n\n区政府召开会议\n\n1 月 29 日,会议召开,研究(春节)值守。\n\n(记者 王浩)\n"
+    text = (
+        "河湾时报\n\n2024年2月2日 第3期\n\n区政府召开会议\n\n"
+        "1 月 29 日,会议召开,研究(春节)值守。\n\n(记者 王浩)\n"
+    )
     issue = read(text.encode())
     assert issue.articles[0].paragraphs[0].text == "1月29日，会议召开，研究（春节）值守。"
     assert issue.articles[0].byline.text == "（记者 王浩）"
@@ -110,8 +122,9 @@ def test_folds_of_an_issue_are_told() -> None:
 def test_masthead_and_imprint_are_folded_too() -> None:
     """The licence and the labels are the paper's text like any other."""
     text = (
-        "河湾时报\n\n内资准印证(云)LX2023018号\n\n2024年2月2日 第3期(总第404期)\n\n区政府召开会议\n\n"
-        "1月29日,会议召开,研究(春节)值守。\n\n(记者 王浩)\n\n责编:王浩 印刷:云津印务(集团)公司\n"
+        "河湾时报\n\n内资准印证(云)LX2023018号\n\n2024年2月2日 第3期(总第404期)\n\n"
+        "区政府召开会议\n\n1月29日,会议召开,研究(春节)值守。\n\n"
+        "(记者 王浩)\n\n责编:王浩 印刷:云津印务(集团)公司\n"
     )
     issue = read(text.encode())
     assert issue.masthead.licence == "内资准印证（云）LX2023018号"

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from reading.printer import layout
 
+from reading.printer import layout
 from shibao.paper import Issue
 from shibao.reading import read
 
@@ -54,7 +54,10 @@ def test_printer_prints_the_same_for_the_same_seed() -> None:
         ("BOM", lambda text, _: text.startswith("\ufeff")),
         ("page lines", lambda _, issue: len(issue.pages) > 1),
         ("no page lines", lambda _, issue: not issue.pages),
-        ("one page with no line", lambda _, issue: len(issue.pages) > 1 and not issue.pages[0].name),
+        (
+            "one page with no line",
+            lambda _, issue: len(issue.pages) > 1 and not issue.pages[0].name,
+        ),
         ("kickers", lambda _, issue: any(article.kicker for article in issue.articles)),
         ("decks", lambda _, issue: any(article.deck for article in issue.articles)),
         ("captions", lambda _, issue: any(article.photos for article in issue.articles)),
@@ -69,4 +72,6 @@ def test_printer_has_every_habit(habit: str, seen: Any) -> None:
 def _broken(text: str, issue: Issue) -> list[str]:
     wide = text.replace("\r", "").translate(str.maketrans(",():;?!", "，（）：；？！"))
     paragraphs = (p.text for article in issue.articles for p in article.paragraphs)
-    return [p for p in paragraphs if p.translate(str.maketrans(",():;?!", "，（）：；？！")) not in wide]
+    return [
+        p for p in paragraphs if p.translate(str.maketrans(",():;?!", "，（）：；？！")) not in wide
+    ]

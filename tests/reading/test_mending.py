@@ -8,14 +8,35 @@ from shibao.reading import mending
 
 
 @pytest.mark.parametrize(
-    "text", ["会议召开。", "真的吗？", "开训！", "他说：“好。”", "（完。）", "往事……", "谁先来？”", "共三册。 "]
+    "text",
+    [
+        "会议召开。",
+        "真的吗？",
+        "开训！",
+        "他说：“好。”",
+        "（完。）",
+        "往事……",
+        "谁先来？”",
+        "共三册。 ",
+    ],
 )
 def test_finished(text: str) -> None:
     assert mending.is_finished(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["找准定", "会议指出，", "包括粮库、", "一是补短板；", "时间：", "增长8.", "“好", "（记者 王浩）", "收购价1.2"]
+    "text",
+    [
+        "找准定",
+        "会议指出，",
+        "包括粮库、",
+        "一是补短板；",
+        "时间：",
+        "增长8.",
+        "“好",
+        "（记者 王浩）",
+        "收购价1.2",
+    ],
 )
 def test_unfinished(text: str) -> None:
     assert not mending.is_finished(text)
@@ -51,7 +72,9 @@ def test_word_is_whole(left: str, right: str) -> None:
     assert not mending.breaks_word(left, right)
 
 
-@pytest.mark.parametrize("text", ["，发现隐患", "。会上", "”他说", "）主要负责同志", "、柳林", "%以上"])
+@pytest.mark.parametrize(
+    "text", ["，发现隐患", "。会上", "”他说", "）主要负责同志", "、柳林", "%以上"]
+)
 def test_no_line_opens_so(text: str) -> None:
     assert mending.cannot_open(text)
 
@@ -62,21 +85,47 @@ def test_lines_open_so(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["一、提高认识", "（二）压实责任", "3. 加强调度", "3、加强调度", "①报名", "●时间", "其一，", "第三条 本办法"]
+    "text",
+    [
+        "一、提高认识",
+        "（二）压实责任",
+        "3. 加强调度",
+        "3、加强调度",
+        "①报名",
+        "●时间",
+        "其一，",
+        "第三条 本办法",
+    ],
 )
 def test_listed(text: str) -> None:
     assert mending.is_listed(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["一季度投资增长8.2%", "3.4亿元投资到位", "3月5日，我区", "十年磨一剑", "2024年", "第三届运动会开幕", "其中有三家"]
+    "text",
+    [
+        "一季度投资增长8.2%",
+        "3.4亿元投资到位",
+        "3月5日，我区",
+        "十年磨一剑",
+        "2024年",
+        "第三届运动会开幕",
+        "其中有三家",
+    ],
 )
 def test_not_listed(text: str) -> None:
     assert not mending.is_listed(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["时间：3月5日", "活动地点：三号码头", "咨询电话：6620312", "一等奖：王浩", "报名方式：现场报名"]
+    "text",
+    [
+        "时间：3月5日",
+        "活动地点：三号码头",
+        "咨询电话：6620312",
+        "一等奖：王浩",
+        "报名方式：现场报名",
+    ],
 )
 def test_notice(text: str) -> None:
     assert mending.is_notice(text)
@@ -116,7 +165,9 @@ def test_join(left: str, right: str, whole: str) -> None:
     assert mending.join(left, right) == whole
 
 
-@given(st.text(alphabet="会议指出发展群众，。、；：“”《》（）3.AB", min_size=1, max_size=40), st.data())
+@given(
+    st.text(alphabet="会议指出发展群众，。、；：“”《》（）3.AB", min_size=1, max_size=40), st.data()
+)
 def test_joining_chinese_restores_what_was_cut(text: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(text)))
     joined = mending.join(text[:at], text[at:])

@@ -74,8 +74,8 @@ class TestSample:
 
     def test_photographers(self, file: str) -> None:
         for truth, article in stories(file):
-            credits = [name for photo in article.photos for name in (photo.credit or "").split()]
-            assert {*article.byline.photographers, *credits} == set(truth["photographers"])
+            taken = [name for photo in article.photos for name in (photo.credit or "").split()]
+            assert {*article.byline.photographers, *taken} == set(truth["photographers"])
 
     def test_paragraphs(self, file: str) -> None:
         for truth, article in stories(file):
@@ -105,7 +105,9 @@ class TestSample:
 @pytest.mark.parametrize("file", [name for name in FILES if name.endswith(".docx")])
 def test_pictures_come_with_their_captions(file: str) -> None:
     reading = reading_of(file)
-    wanted = [photo for truth in TRUTH[file]["articles"] for photo in truth["photos"] if photo["file"]]
+    wanted = [
+        photo for truth in TRUTH[file]["articles"] for photo in truth["photos"] if photo["file"]
+    ]
     files = [photo.file for article in reading.issue.articles for photo in article.photos]
     assert len([name for name in files if name]) == len(wanted)
     for name in filter(None, files):

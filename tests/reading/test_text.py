@@ -17,6 +17,12 @@ THIRD = "会议还研究了其他事项。"
 BYLINE = "（记者 宋以宁）"
 OTHER = "记者从区交通运输局获悉，正月初一至初三，六十岁以上老人可免费乘坐全区公交。"
 
+PIECES = [
+    *("# ", "## ", "\n", "\n\n", "　　", "——副题", "新春走基层", "（", "**", "1.", "A"),
+    *(LEAD, SECOND[:20], SECOND[20:], BYLINE, "02版 综合", "河湾时报", "2024年2月2日"),
+    *("王浩 摄", "责编：王浩", "来源：新华社"),
+]
+
 
 def read_text(*lines: str, gap: str = "\n\n", head: str = HEAD) -> Issue:
     """Read these blocks under a masthead."""
@@ -82,7 +88,14 @@ class TestHeads:
     @pytest.mark.parametrize("marks", ["", "## "])
     @pytest.mark.parametrize(
         "kicker",
-        ["新春走基层", "记者走基层", "春耕进行时", "一河清水 两岸新绿", "办好民生实事 增进百姓福祉", "项目一线"],
+        [
+            "新春走基层",
+            "记者走基层",
+            "春耕进行时",
+            "一河清水 两岸新绿",
+            "办好民生实事 增进百姓福祉",
+            "项目一线",
+        ],
     )
     @pytest.mark.parametrize("title", ["仓顶上的年", "黄桂兰调研老旧小区改造工作"])
     def test_kicker_and_deck(self, marks: str, kicker: str, title: str) -> None:
@@ -103,7 +116,8 @@ class TestHeads:
 
     @pytest.mark.parametrize("name", ["今日云桥", "《今日云桥》", "今 日 云 桥", "# 今日云桥"])
     def test_paper_without_the_word_paper_in_its_name(self, name: str) -> None:
-        head = f"{name}\n\n柳浦市云桥区融媒体中心主办\n\n国内统一连续出版物号 CN22-0226\n\n2024年2月2日\n\n"
+        head = f"{name}\n\n柳浦市云桥区融媒体中心主办\n\n国内统一连续出版物号 CN22-0226\n\n"
+        head += "2024年2月2日\n\n"
         issue = read_text("区政府召开常务会议", LEAD, BYLINE, head=head)
         assert issue.masthead.title == "今日云桥"
         assert issue.masthead.licence == "国内统一连续出版物号 CN22-0226"
@@ -124,7 +138,9 @@ class TestMended:
     @pytest.mark.parametrize("gap", ["\n\n", "\n"])
     @pytest.mark.parametrize("at", [14, 17, 19, 23, 30])
     def test_broken_column(self, gap: str, at: int) -> None:
-        issue = read_text("区政府召开常务会议", LEAD, SECOND[:at], SECOND[at:], THIRD, BYLINE, gap=gap)
+        issue = read_text(
+            "区政府召开常务会议", LEAD, SECOND[:at], SECOND[at:], THIRD, BYLINE, gap=gap
+        )
         assert texts(only(issue)) == [LEAD, SECOND, THIRD]
 
     @pytest.mark.parametrize(
@@ -150,13 +166,15 @@ class TestMended:
         assert texts(only(issue)) == [LEAD, SECOND]
 
     def test_lead_broken_in_its_date(self) -> None:
-        lead = "本报讯（通讯员 王振华）3月12日上午，首班公交车缓缓驶入沙湾村，结束了当地不通公交的历史。"
+        lead = "本报讯（通讯员 王振华）3月12日上午，首班公交车驶入沙湾村，村里从此通了公交。"
         issue = read_text("沙湾村通上了公交车", lead[:17], lead[17:], OTHER)
         assert only(issue).deck is None
         assert texts(only(issue)) == [lead, OTHER]
 
     def test_places_of_a_mended_paragraph(self) -> None:
-        text = HEAD + f"区政府召开常务会议\n\n{LEAD}\n\n{SECOND[:30]}\n\n{SECOND[30:]}\n\n{BYLINE}\n"
+        text = (
+            HEAD + f"区政府召开常务会议\n\n{LEAD}\n\n{SECOND[:30]}\n\n{SECOND[30:]}\n\n{BYLINE}\n"
+        )
         places = only(read(text.encode())).paragraphs[1].places
         assert "".join(text[p.start : p.end] for p in places) == SECOND  # type: ignore[union-attr]
         assert len(places) == 2
@@ -185,7 +203,13 @@ class TestNotMerged:
         assert issue.imprint.phones == {}
 
     def test_verse(self) -> None:
-        lines = ["灶台擦亮，旧年的油烟", "一层一层，退回到抹布里", "母亲把糖瓜摆正", "又偷偷掰下一角，给我", "她说，灶王爷要上天"]
+        lines = [
+            "灶台擦亮，旧年的油烟",
+            "一层一层，退回到抹布里",
+            "母亲把糖瓜摆正",
+            "又偷偷掰下一角，给我",
+            "她说，灶王爷要上天",
+        ]
         issue = read_text("小年", "□ 柳小舟", *lines)
         assert texts(only(issue)) == lines
 
@@ -195,7 +219,11 @@ class TestNotMerged:
         assert texts(only(issue)) == [LEAD, *lines]
 
     def test_letter(self) -> None:
-        lines = ["编辑同志：", "水门路站没有雨棚，下雨天等车的人只能站在屋檐下，能不能给装一个？", "水门社区 吴桂枝"]
+        lines = [
+            "编辑同志：",
+            "水门路站没有雨棚，下雨天等车的人只能站在屋檐下，能不能给装一个？",
+            "水门社区 吴桂枝",
+        ]
         issue = read_text("能不能装个雨棚", *lines)
         assert texts(only(issue)) == lines
 
@@ -203,18 +231,29 @@ class TestNotMerged:
 class TestPages:
     def test_page_lines(self) -> None:
         issue = read_text(
-            "01版 要闻", "区政府召开常务会议", LEAD, BYLINE, "02版 综合", "老人乘公交免费三天", OTHER, BYLINE,
+            "01版 要闻", "区政府召开常务会议", LEAD, BYLINE,
+            "02版 综合", "老人乘公交免费三天", OTHER, BYLINE,
         )  # fmt: skip
         assert [(p.number, p.name) for p in issue.pages] == [(1, "要闻"), (2, "综合")]
         assert [a.page for a in issue.articles] == [1, 2]
 
     def test_front_page_without_a_line(self) -> None:
-        issue = read_text("区政府召开常务会议", LEAD, BYLINE, "第二版 综合", "老人乘公交免费三天", OTHER, BYLINE)
+        issue = read_text(
+            "区政府召开常务会议", LEAD, BYLINE, "第二版 综合", "老人乘公交免费三天", OTHER, BYLINE
+        )
         assert [(p.number, p.name) for p in issue.pages] == [(1, None), (2, "综合")]
         assert [a.page for a in issue.articles] == [1, 2]
 
     def test_turn_line_is_no_page(self) -> None:
-        issue = read_text("区政府召开常务会议", LEAD, SECOND, "（下转第二版）", "老人乘公交免费三天", OTHER, BYLINE)
+        issue = read_text(
+            "区政府召开常务会议",
+            LEAD,
+            SECOND,
+            "（下转第二版）",
+            "老人乘公交免费三天",
+            OTHER,
+            BYLINE,
+        )
         assert issue.pages == []
         assert "下转" not in str(issue.articles[0].title)
 
@@ -239,16 +278,27 @@ class TestDoubts:
     def test_two_stories(self) -> None:
         issue = read_text(
             "区政府召开常务会议", LEAD, SECOND, "区领导许南枝、邵一舟参加会议。",
-            "1月30日，区政协召开协商会，围绕养老和托育服务听取委员意见。", "委员们就社区食堂发言。", BYLINE,
+            "1月30日，区政协召开协商会，围绕养老和托育服务听取委员意见。",
+            "委员们就社区食堂发言。", BYLINE,
         )  # fmt: skip
         assert self.codes(issue) == ["two-stories"]
 
     def test_head_without_story(self) -> None:
-        issue = read_text("## 区政府召开常务会议", LEAD, BYLINE, "## 老人乘公交免费三天", OTHER, BYLINE, "## 渡口停航")
+        issue = read_text(
+            "## 区政府召开常务会议",
+            LEAD,
+            BYLINE,
+            "## 老人乘公交免费三天",
+            OTHER,
+            BYLINE,
+            "## 渡口停航",
+        )
         assert self.codes(issue) == ["empty"]
 
     def test_no_date(self) -> None:
-        issue = read_text("区政府召开常务会议", LEAD, BYLINE, head="河湾时报\n\n第3期（总第404期）\n\n")
+        issue = read_text(
+            "区政府召开常务会议", LEAD, BYLINE, head="河湾时报\n\n第3期（总第404期）\n\n"
+        )
         assert self.codes(issue) == ["no-date"]
 
     def test_cut_in_mid_character(self) -> None:
@@ -287,30 +337,24 @@ class TestKept:
 
 
 class TestAnyText:
-    @pytest.mark.parametrize("data", [b"", b"\n \r\n", b"\0\0\0", "\ufeff".encode(), "　\n　".encode()])
+    @pytest.mark.parametrize(
+        "data", [b"", b"\n \r\n", b"\0\0\0", "\ufeff".encode(), "　\n　".encode()]
+    )
     def test_empty(self, data: bytes) -> None:
         with pytest.raises(DamagedInput):
             read(data)
 
     @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(
-        st.lists(
-            st.sampled_from(
-                ["# ", "## ", "\n", "\n\n", "　　", LEAD, SECOND[:20], SECOND[20:], BYLINE, "02版 综合", "河湾时报",
-                 "2024年2月2日", "王浩 摄", "责编：王浩", "来源：新华社", "——副题", "新春走基层", "（", "**", "1.", "A"]
-            ),
-            max_size=30,
-        )
-    )  # fmt: skip
+    @given(st.lists(st.sampled_from(PIECES), max_size=30))
     def test_reads_or_refuses(self, pieces: list[str]) -> None:
-        """Any heap of lines gives an issue that survives JSON, or one clear error."""
-        try:
-            issue = read("".join(pieces).encode())
-        except DamagedInput as error:
-            assert error.todo
+        """Any heap of lines gives an issue that survives JSON; only emptiness is refused."""
+        data = "".join(pieces)
+        if not data.strip():
             return
+        issue = read(data.encode())
         assert Issue.from_json(issue.to_json()) == issue
-        assert [a.id for a in issue.articles] == [f"a{n}" for n in range(1, len(issue.articles) + 1)]
+        numbers = range(1, len(issue.articles) + 1)
+        assert [a.id for a in issue.articles] == [f"a{n}" for n in numbers]
 
 
 def _without_source(issue: Issue) -> dict[str, Any]:

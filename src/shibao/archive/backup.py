@@ -25,9 +25,9 @@ from django.db.models import Max
 
 from shibao.archive import pictures
 from shibao.archive.box import MANIFEST, KeptRevision, Manifest, portable
-from shibao.archive.indexing import Progress, silent
 from shibao.archive.models import Media, Revision
 from shibao.archive.packing import join
+from shibao.archive.progress import Progress, silent
 from shibao.archive.walking import articles_of, walk
 from shibao.config import FILE, Config
 from shibao.paper import DamagedInput, WrongUse

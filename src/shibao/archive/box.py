@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, BinaryIO, Literal
 
 from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
@@ -60,7 +60,7 @@ class Box:
     def __init__(self, path: Path, file: zipfile.ZipFile) -> None:
         self._path = path
         self._file = file
-        self._check_sizes()
+        self._check_head()
         try:
             self.manifest = Manifest.model_validate_json(self.read(MANIFEST))
         except ValidationError as error:
@@ -87,8 +87,10 @@ class Box:
             self.read(name)
             yield name
 
-    def _check_sizes(self) -> None:
+    def _check_head(self) -> None:
         sizes = [member.file_size for member in self._file.infolist()]
+        if any(member.flag_bits & 1 for member in self._file.infolist()):
+            raise self._damaged("加了密码")
         most = self._path.stat().st_size * _RATIO + _SLACK
         if sum(sizes) > most or max(sizes, default=0) > _LARGEST:
             raise self._damaged("解开后大得不合常理")
@@ -115,12 +117,19 @@ class Box:
 def open_box(path: Path) -> Iterator[Box]:
     """Open a backup; raises `DamagedInput` for anything else, also while it is being read."""
     try:
-        with zipfile.ZipFile(path) as file:
+        with _opened(path) as data, zipfile.ZipFile(data) as file:
             yield Box(path, file)
-    except FileNotFoundError as error:
-        raise DamagedInput("没有这个文件", where=str(path), todo="请检查路径") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise _damaged(path, str(error)) from error
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise DamagedInput(
+            f"打不开文件（{error.strerror}）", where=str(path), todo="请检查路径和权限"
+        ) from error
 
 
 def portable(settings: str) -> str:

@@ -4,22 +4,14 @@ A revision and its outbox row are written in one transaction; the row goes when 
 is durable. A crash between the two only feeds the same entries once more, to the same effect.
 """
 
-from collections.abc import Callable
-
 from shibao.archive.models import Issue, Outbox, Revision
+from shibao.archive.progress import Progress, silent
 from shibao.archive.search.engine import Busy, Engine
 from shibao.archive.shelf import entries
 from shibao.archive.transaction import writing
 
 BATCH = 500
 """Revisions fed between two commits of the engine."""
-
-Progress = Callable[[int, int], None]
-"""Told what is done and how much there is in all."""
-
-
-def silent(done: int, total: int) -> None:
-    """Tell nobody."""
 
 
 def index_pending(engine: Engine, progress: Progress = silent) -> int:

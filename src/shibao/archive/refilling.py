@@ -3,10 +3,10 @@
 from shibao.archive import pictures
 from shibao.archive.box import Box, KeptRevision
 from shibao.archive.identity import Identity
-from shibao.archive.indexing import Progress
 from shibao.archive.keeping import new_issue, write
 from shibao.archive.models import Issue
 from shibao.archive.packing import packed, split
+from shibao.archive.progress import Progress
 from shibao.archive.transaction import writing
 from shibao.config import Config
 from shibao.paper import DamagedInput, WrongUse, model

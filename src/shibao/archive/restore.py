@@ -9,19 +9,17 @@ Nothing here needs Django before `restore` binds the process to the new home.
 
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 from shibao.archive import pictures
 from shibao.archive.box import Box, open_box, portable
 from shibao.archive.home import open_engine, open_home
+from shibao.archive.progress import Progress, silent
 from shibao.config import FILE, load_config
 from shibao.paper import WrongUse
 
-Progress = Callable[[int, int], None]
 
-
-def restore(source: Path, home: Path, progress: Progress = lambda done, total: None) -> int:
+def restore(source: Path, home: Path, progress: Progress = silent) -> int:
     """Restore a backup and index it; gives the number of revisions. `progress` counts them.
 
     Raises `DamagedInput` where the file is not a whole backup, `WrongUse` where the home or the

@@ -10,9 +10,10 @@ from django.db import connection
 from django.db.models import F, Max
 
 from shibao.archive import pictures
-from shibao.archive.indexing import Progress, index_pending, silent
+from shibao.archive.indexing import index_pending
 from shibao.archive.models import Article, Issue, Media, Outbox, Revision
 from shibao.archive.packing import identity, plain
+from shibao.archive.progress import Progress, silent
 from shibao.archive.search.engine import Engine
 from shibao.archive.walking import PAGE, articles_of, walk
 from shibao.config import Config

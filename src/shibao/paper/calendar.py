@@ -18,7 +18,7 @@ _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未�
 _MONTHS = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _MONTH_NUMBERS = {name: index for index, name in enumerate(_MONTHS, 1)}
 _MONTH_NUMBERS |= {"一": 1, "冬": 11, "腊": 12}
-_TENS = ("初", "十", "二", "三")
+_TENS = ("初", "十", "廿", "三")
 _ONES = ("十", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 _DAYS = {
     "初十"
@@ -36,7 +36,7 @@ _DAYS |= {"廿": 20, "卅": 30, "二十日": 20} | {f"廿{_ONES[day]}": 20 + day
 LUNAR = (
     rf"[{_STEMS}][{_BRANCHES}][鼠牛虎兔龙蛇马羊猴鸡狗猪]?年\s*"
     r"(?P<leap>闰)?(?P<month>十一|十二|[正一二三四五六七八九十冬腊])月(?:[大小])?\s*"
-    r"(?P<day>初[一二三四五六七八九十]|[二三]十|二十[一二三四五六七八九]|[十廿][一二三四五六七八九]|廿|卅)"
+    r"(?P<day>初[一二三四五六七八九十]|二?[十廿][一二三四五六七八九]|[二三]十|廿|卅)"
 )
 """A pattern for a lunar date with its year, as `parse_lunar` reads it."""
 

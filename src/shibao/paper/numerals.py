@@ -62,6 +62,8 @@ def parse_numeral(text: str) -> int:
             section, digit = section + _TENS[part], None
         elif part in _UNITS:
             section, digit = section + (1 if digit is None else digit) * _UNITS[part], None
+        elif part in _MYRIADS and not (section or digit) and 0 < total < _MYRIADS[part]:
+            total *= _MYRIADS[part]
         elif part in _MYRIADS and (section or digit):
             total = (
                 (total + section + (digit or 0)) * _MYRIADS[part]

@@ -20,9 +20,9 @@ from shibao.reading.masthead import MastheadReader
 def issue_of(blocks: Sequence[Block], *, kind: str) -> Issue:
     """The issue that the blocks make up; `kind` is entered as the source's kind."""
     folder = Folder(block.text for block in blocks)
-    looks = look_at(blocks, (folder.marks(block.text) for block in blocks))
-    head, masthead = _masthead(looks)
-    rest = looks[head:]
+    texts = [folder.marks(block.text) for block in blocks]
+    head, masthead = _masthead(look_at(blocks, texts))
+    rest = look_at(blocks[head:], texts[head:], masthead.title)
     labels = label(rest, survey(rest))
     builder = _Builder(folder, masthead)
     for look, name in zip(rest, labels, strict=True):
@@ -40,17 +40,12 @@ def _masthead(looks: Sequence[Look]) -> tuple[int, Masthead]:
     end = 0
     skipped: list[int] = []
     for at, look in enumerate(looks):
-        if (
-            look.page
-            and not look.page.masthead.title
-            and at
-            and not reader.explains(look.block.text)
-        ):
+        if look.page and not look.page.masthead.title and at and not reader.explains(look.text):
             break
-        if at - 1 in skipped and reader.take_split(looks[at - 1].block.text, look.block.text):
+        if at - 1 in skipped and reader.take_split(looks[at - 1].text, look.text):
             end = at + 1
             skipped.remove(at - 1)
-        elif reader.take(look.block.text):
+        elif reader.take(look.text):
             end = at + 1
         elif look.is_body or look.byline or look.width > 40 or at - end >= 3:
             break

@@ -18,7 +18,7 @@ _ROLE = re.compile(
     rf"|(?P<photographers>{_PHOTOGRAPHER})|(?P<correspondents>{_CORRESPONDENT})"
     rf"|(?P<reporters>{_REPORTER})|(?P<writers>{_WRITER})"
 )
-_VERB = re.compile(r"(?:综合)?(?:报道|采写|整理|发自\S{2,6})$")
+_VERB = re.compile(r"(?:综合)?(?:(?<!摄影)(?<!图文)报道|采写|整理|发自\S{2,6})$")
 _GIVEN = re.compile(r"(?P<names>.+?)\s*(?:供稿|投稿|来稿|提供)")
 _AUTHOR = re.compile(
     r"作者(?:系|为|单位|是)\s*[:：]?\s*\S{2,20}[\s　]+(?P<names>[一-鿿·\s　]{2,9})"
@@ -35,10 +35,15 @@ _SOURCE = re.compile(
 _AGENCY = re.compile(
     r"[一-鿿《》A-Za-z]{0,14}(?:社|网|报》?|台|客户端|公众号|中心|发布|局|委|部|办|院)"
 )
+_SIGNED_PART = re.compile(
+    r"(?P<names>[一-鿿·]{2,5}(?:[\s　、]+[一-鿿·]{2,5})*)(?:\s*[/／]\s*|[\s　]+)"
+    r"(?P<role>文|图|摄影?|供图)(?:$|[\s　]+)"
+)
+_SIGNS = {"文": "writers", "图": "photographers", "摄": "photographers", "供": "photographers"}
 _LONE = re.compile(r"(?:^|[\s　])[一-鿿][\s　]+$")
 _TRAILING = re.compile(r"\s*[（(【\[](?P<inner>[^（()）【】\[\]]{2,80})[)）】\]]\s*$")
 _LEAD = re.compile(
-    r"(?:本报|本刊|本台|本网|[一-鿿]{2,8}?)(?:综合)?(?:讯|消息|电)\s*"
+    r"(?:本报|本刊|本台|本网|[一-鿿\d]{2,20}?)(?:综合)?(?:讯|消息|电)\s*"
     r"(?:[（(【\[](?P<bracketed>[^（()）】\]]{2,60})[)）】\]]"
     r"|(?P<open>(?:本报)?(?:记者|通讯员)[\s　一-鿿、]{2,30}?)(?:报道|摄影报道)?\s*[:：])"
 )
@@ -84,6 +89,8 @@ def parse_byline(text: str) -> Byline | None:
 
 
 def _of_source(line: str, inner: str, source: str) -> Byline | None:
+    if re.search(r"[，。]", source):
+        return None
     labelled = "来源" in inner[:5] or "源自" in inner[:5]
     if not labelled and not _AGENCY.match(source):
         return None
@@ -99,12 +106,22 @@ def _parse_roles(line: str, inner: str) -> Byline | None:
     """Roles and names in turn; names may stand before `摄` and `文/图` or after the other roles."""
     inner = _VERB.sub("", inner).rstrip(_BULLETS)
     byline = Byline(text=line)
+    signed = re.sub(r"^(?:本报)?记者[\s　]*", "", inner)
+    if signed and not _SIGNED_PART.sub("", signed) and not _ROLE.match(signed):
+        for part in _SIGNED_PART.finditer(signed):
+            _credit(byline, _SIGNS[part["role"][0]], split_names(part["names"]) or [])
+        return byline
     kind, at, roles = "", 0, 0
     before: list[str] = []
     while at <= len(inner):
         match = _role_at(inner, at)
-        names = split_names(inner[at : match.start() if match else None].strip("：: /／|｜丨·"))
+        listed = inner[at : match.start() if match else None]
+        names = split_names(listed.strip("：: /／|｜丨·"))
         if names is None:
+            return None
+        bare = inner == line.strip(_BULLETS + "。") and kind not in ("", "done")
+        glued = bare and listed[:1] not in " \t　：:/／|｜丨·"
+        if glued and not all(map(has_surname, names)):
             return None
         if names:
             _credit(byline, kind, names)
@@ -116,6 +133,8 @@ def _parse_roles(line: str, inner: str) -> Byline | None:
             kind = "both"
         elif role == "both":
             _photographed(byline, before)
+            if match[0] == "摄影报道" and kind == "":
+                byline.reporters.clear()
             kind = "done"
         elif role == "photographers" and before and _closes(inner, match, kind):
             _moved(byline, names, kind)

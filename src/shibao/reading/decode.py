@@ -64,6 +64,6 @@ def _everyday() -> frozenset[str]:
 def _checked(text: str, where: str) -> tuple[str, int]:
     lost = text.count(_LOST)
     control = sum(text.count(chr(code)) for code in (*range(9), 14, 15, *range(16, 32), 127))
-    if not text or (lost + control) * 100 > len(text):
+    if not text.strip() or (lost + control) * 100 > len(text):
         raise DamagedInput("不是文本，或编码已损坏", where=where, todo="请另存为 UTF-8 文本后重试")
     return text, lost

@@ -50,7 +50,20 @@ class Folder:
             if new:
                 self._counts[chars[at], new] += 1
                 chars[at] = new
-        return "".join(chars)
+        return "".join(self._close(chars))
+
+    def _close(self, chars: list[str]) -> list[str]:
+        """A half-width bracket goes with its partner where that one was folded."""
+        waiting: list[str] = []
+        for at, char in enumerate(chars):
+            if char in "(（":
+                waiting.append(char)
+            elif char == ")" and waiting and waiting.pop() == "（":
+                self._counts[")", "）"] += 1
+                chars[at] = "）"
+            elif char == "）" and waiting:
+                waiting.pop()
+        return chars
 
     def spaces(self, text: str, start: int = 0) -> tuple[str, list[int]]:
         """Body text without the spaces a converter put between characters, from `start` on.

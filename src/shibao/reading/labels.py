@@ -5,6 +5,7 @@ from what follows what in a newspaper (a title opens a story, a byline ends it).
 both is found exactly (Viterbi). Scores are rough log odds, set by hand from the genre.
 """
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -35,6 +36,11 @@ _HEADS = {Label.KICKER, Label.TITLE, Label.TURN, Label.DECK}
 _TEXTS = {Label.BODY, Label.MORE}
 _INSIDE = {Label.BODY, Label.MORE, Label.CAPTION}
 _OUTSIDE = {Label.TITLE, Label.KICKER, Label.PAGE, Label.IMPRINT}
+_STOPS = {
+    Label.BODY: 4.0, Label.CROSSHEAD: 4.0, Label.TITLE: 4.0, Label.KICKER: 4.0,
+    Label.PAGE: 1.5, Label.IMPRINT: 1.5, Label.BYLINE: 1.0,
+}  # fmt: skip
+"""What it costs a paragraph to stop short before each of these."""
 _NEVER = -1e6
 _OBJECTS = (("召开", "会"), ("举行", "仪式"), ("举办", "活动"), ("开展", "活动"))
 """Verbs of titles with what they must have after them, on the same line or the next."""
@@ -84,7 +90,7 @@ _FIRST = {
 
 
 class State(NamedTuple):
-    """A label, and what its story has had so far: its byline, a crosshead."""
+    """A label, and what its story has had so far: its byline, a crosshead that is in no series."""
 
     label: Label
     credited: bool = False
@@ -132,10 +138,11 @@ def _after(before: State, name: Label, look: Look) -> State:
     if name in (Label.KICKER, Label.TITLE, Label.PAGE, Label.IMPRINT, Label.BYLINE):
         return State(name)
     orphan = before.label is Label.BYLINE and name in _TEXTS
+    parts = name is Label.CROSSHEAD and not look.in_series
     signed = (
         orphan or name is Label.HEAD_BYLINE or (name in _TEXTS and (look.lead or look.trailing))
     )
-    return State(name, before.credited or signed, before.parted or name is Label.CROSSHEAD)
+    return State(name, before.credited or signed, before.parted or parts)
 
 
 def _trace(scores: list[dict[State, float]], back: list[dict[State, State]]) -> list[Label]:
@@ -156,7 +163,8 @@ def _own(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]:
     if look.page:
         return {Label.PAGE: 4, Label.TITLE: -4, Label.BODY: -4}
     if look.imprint:
-        return _running(look, after, habits) | {Label.IMPRINT: 6.0 if look.imprint_sure else -0.5}
+        body = _running(look, after, habits)[Label.BODY]
+        return {Label.BODY: body, Label.IMPRINT: 6.0 if look.imprint_sure else -0.5}
     scores = _running(look, after, habits) | _heads(look, after, habits)
     if look.byline:
         scores |= {Label.HEAD_BYLINE: 6, Label.BYLINE: 6}
@@ -175,17 +183,21 @@ def _running(look: Look, after: Look | None, habits: Habits) -> dict[Label, floa
     score += 0 if not look.finished else 0.5 if exclaimed else 2.0
     score += 2.0 if look.marks and look.width > 20 else 0
     score += 2.0 if look.width > 50 else 0
-    itemized = mending.is_notice(look.text) or mending.is_listed(look.text) or look.is_date
-    itemized = itemized or (after is not None and after.is_date)
-    itemized = itemized or (after is not None and _parallel(look, after))
-    itemized = itemized or look.is_signature or look.text.endswith(("：", ":"))
+    itemized = _is_itemized(look)
+    itemized = itemized or (after is not None and (after.is_date or _parallel(look, after)))
     score += 1.0 if itemized else 0
-    score -= 3.0 if not (look.finished or look.marks or itemized or look.in_run) else 0
     score += 1.5 if habits.indented and look.block.indent in (1, 2, 3) else 0
     score -= 5.0 if look.block.heading else 0
     score -= 4.0 if look.byline else 0
     score -= 2.0 if habits.bold_heads and look.block.bold else 0
     return {Label.BODY: score, Label.MORE: score + (3.0 if mending.cannot_open(look.text) else 0)}
+
+
+def _is_itemized(look: Look) -> bool:
+    """Is it a line that needs no full stop: of a list, a notice, a letter's end?"""
+    text = look.text
+    listed = mending.is_notice(text) or mending.is_listed(text) or text.endswith(("：", ":", "；"))
+    return listed or look.is_date or look.is_signature
 
 
 def _heads(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]:
@@ -205,8 +217,8 @@ def _heads(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]
     deck = score + (5.0 if dashed else -2.0)
     kicker = score - 0.3 - (1.0 if look.width > 30 else 0) - (4.0 if dashed or listed else 0)
     crosshead = score - 1.0 + (1.0 if listed else 0) - (1.5 if opens else 0)
-    crosshead -= 4.0 if tagged else 0
-    crosshead += 1.0 if look.width <= 8 else 0
+    crosshead -= (4.0 if tagged else 0) + (1.0 if "，" in look.text else 0)
+    crosshead += 2.5 if look.width < 4 else 1.0 if look.width <= 8 else 0
     crosshead += (2.5 if look.in_series else 0) - (2.0 if look.width > 20 else 0)
     title -= 1.5 if look.in_series else 0
     if habits.spaced:
@@ -229,11 +241,20 @@ def _heads(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]
 
 def _parallel(left: Look, right: Look) -> bool:
     """Are both labelled lines, as those of a notice or of results are?"""
-    return mending.is_labelled(left.text) and mending.is_labelled(right.text)
+    labelled = mending.is_labelled(left.text) and mending.is_labelled(right.text)
+    return labelled and mending.is_notice(left.text) >= mending.is_notice(right.text)
 
 
 def _opens_list(look: Look) -> bool:
     return mending.is_labelled(look.text) or look.text.endswith(("：", ":"))
+
+
+_OPENERS = re.compile(
+    r"会议(?:指出|强调|要求|听取|传达|学习|审议|通报|认为|还|由)|会上|会前|会后|据了解|据悉|据介绍|目前|同时|此外|"
+    r"下一步|其中|近年来|今年以来|活动[中现当]|仪式上|[区县市]领导|[区县市]直|与会|座谈会上|调研[中组]|"
+    r"[一-鿿]{2,3}(?:一行|说|指出|强调|要求|表示)"
+)
+"""How paragraphs in the middle of a story open, and titles do not."""
 
 
 def _headlike(look: Look, habits: Habits) -> float:
@@ -251,6 +272,7 @@ def _headlike(look: Look, habits: Habits) -> float:
     score -= 5.0 if text.endswith(("，", "、", "；", "：", ":", ",")) else 0
     score -= 3.0 if mending.open_marks(text) else 0
     score -= 2.5 if mending.is_dangling(text) else 0
+    score -= 8.0 if look.lead else 4.0 if look.dates else 2.5 if _OPENERS.match(text) else 0
     score -= 8.0 if mending.cannot_open(text) else 0
     score -= 3.0 if look.in_run and not block.heading else 0
     if mending.is_notice(text) and not (block.heading or look.in_series):
@@ -258,6 +280,12 @@ def _headlike(look: Look, habits: Habits) -> float:
     if habits.indented:
         score += -2.0 if block.indent in (1, 2, 3) else 0.5
     return score
+
+
+def _stops_short(left: Look, right: Look) -> bool:
+    """Would the paragraph simply stop here, without a full stop or a reason to lack one?"""
+    ended = left.finished or left.in_run or _is_itemized(left)
+    return not (ended or right.is_date or _parallel(left, right))
 
 
 def _commas(text: str) -> float:
@@ -271,7 +299,7 @@ def _commas(text: str) -> float:
 def _step(state: State, b: Label, left: Look, right: Look, joins: "_Joins") -> float:
     """The score of the label `b` right after a state."""
     a, credited = state.label, state.credited
-    earlier, habits = joins.left, joins.habits
+    habits = joins.habits
     score = _FOLLOW[a].get(b, _NEVER)
     if score == _NEVER:
         return score
@@ -281,25 +309,22 @@ def _step(state: State, b: Label, left: Look, right: Look, joins: "_Joins") -> f
         return score + joins.score(a)
     if b is Label.BODY and a in _TEXTS:
         score -= max(0.0, joins.score(a))
-        whole = left.finished or left.in_run or left.is_signature or left.is_date
-        itemized = mending.is_listed(left.text) or mending.is_labelled(left.text)
-        score -= 0 if whole or itemized or left.text.endswith(("：", "；")) else 2.0
     if a in _TEXTS and b in (Label.TITLE, Label.KICKER):
         score += 2.0 if left.trailing or left.is_date or left.is_signature else 0
         score -= 2.0 if habits.spaced and not right.block.gap else 0
         score -= 4.0 if _parallel(left, right) else 0
-        broken = earlier and not (earlier.finished or earlier.in_run)
-        score -= 4.0 if broken and earlier and (earlier.marks or earlier.width > 20) else 0
-    if b is Label.CROSSHEAD and not (state.parted or right.in_series):
-        score -= 3.0
+    if b is Label.CROSSHEAD and not right.in_series:
+        score -= 3.0 if not state.parted else 0 if right.width <= 12 else 1.5
     if a in _TEXTS and b is Label.CROSSHEAD:
-        score -= 4.0 if earlier and (not earlier.finished or earlier.trailing) else 0
+        score -= 4.0 if left.trailing else 0
+    if a in _TEXTS and b in _STOPS:
+        score -= _STOPS[b] if _stops_short(left, right) else 0
     if b is Label.BODY and a in (_HEADS | {Label.CROSSHEAD}):
         score -= 4.0 if mending.breaks_word(left.text, right.text) else 0
         salutation = right.text.endswith("：") and right.width < 16
         score -= 5.0 if a is Label.CROSSHEAD and (right.lead or salutation) else 0
     if b is Label.BYLINE and a in _TEXTS:
-        score -= (0 if left.finished else 1.0) + (3.0 if credited else 0)
+        score -= 3.0 if credited else 0
     if b is Label.TURN:
         score += _turns(left.text, right.text)
     if a is Label.KICKER and b is Label.TITLE:
@@ -366,6 +391,7 @@ def _goes_on(a: Label, left: Look, right: Look, habits: Habits) -> float:
     score += 5.0 if mending.cannot_open(right.text) else 0
     score += 2.0 if left.text.endswith(("，", "、", ",")) else 0
     score += 2.5 if mending.breaks_word(left.text, right.text) else 0
+    score += 2.0 if mending.is_trailing(right.text) else 0
     score += 1.5 if mending.open_marks(left.text) > 0 else 0
     if mending.is_listed(right.text) or mending.is_notice(right.text):
         score -= 4.0
@@ -377,9 +403,15 @@ def _goes_on(a: Label, left: Look, right: Look, habits: Habits) -> float:
     score += 2.0 if dangling else 0
     whole = a is not Label.MORE and left.width < 20 and not dangling
     if labelled or (whole and not (left.marks and left.width > 12)):
-        score -= 3.0 if right.marks else 4.0
+        score -= 4.5 if left.width >= 8 else 6.0
     elif whole:
         score -= 2.0
+    score += 6.0 if left.lead and left.width < 26 and not left.finished else 0
+    score -= (
+        3.0
+        if right.dated and not left.lead and not mending.breaks_word(left.text, right.text)
+        else 0
+    )
     if right.lead or right.byline:
         score -= 4.0
     if right.is_head and not mending.breaks_word(left.text, right.text):

@@ -27,6 +27,9 @@ _DATED = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:近日|日前|连日来|今年|今天|昨日|昨天|目前|本周|上周|为|按照|根据|随着|[“\"])"
 )
 
+_DAY = re.compile(
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|连日来|今年以来|最近)[^，]{0,4}，|.{1,6}月\d{1,2}日，"
+)
 _WIDEST = 400
 _NEIGHBOURHOOD = 14
 _SIGNED = re.compile(
@@ -47,6 +50,7 @@ class Look:
     text: str
     in_run: bool = False
     in_series: bool = False
+    paper: str | None = None
     before: str = ""
 
     @cached_property
@@ -78,7 +82,7 @@ class Look:
     @cached_property
     def page(self) -> PageLine | None:
         """The line as page line."""
-        return None if self.imprint else parse_page_line(self.text)
+        return None if self.imprint else parse_page_line(self.text, self.paper)
 
     @cached_property
     def byline(self) -> Byline | None:
@@ -128,6 +132,11 @@ class Look:
     def finished(self) -> bool:
         """Does it end as a paragraph ends?"""
         return mending.is_finished(self.text) or self.trailing
+
+    @cached_property
+    def dates(self) -> bool:
+        """Does it open with its day, as leads do and titles do not (`3月5日，…`, `近日，…`)?"""
+        return bool(_DAY.match(self.text))
 
     @cached_property
     def marks(self) -> int:
@@ -183,9 +192,10 @@ class Habits:
     body_size: float | None
 
 
-def look_at(blocks: Sequence[Block], texts: Iterable[str]) -> list[Look]:
-    """A look for each block with its folded text."""
-    looks = [Look(block, text) for block, text in zip(blocks, texts, strict=True)]
+def look_at(blocks: Sequence[Block], texts: Iterable[str], paper: str | None = None) -> list[Look]:
+    """A look for each block with its folded text; `paper` is the paper's name, once it is known."""
+    pairs = zip(blocks, texts, strict=True)
+    looks = [Look(block, text, paper=paper) for block, text in pairs]
     for left, look in pairwise(looks):
         look.before = left.text[-60:]
     return looks
@@ -213,7 +223,8 @@ def _mark_runs(looks: list[Look]) -> None:
 
 
 def _goes_with(left: Look, look: Look, tight: bool) -> bool:
-    level = abs(left.block.indent - look.block.indent) <= 2
+    a, b = left.block.indent, look.block.indent
+    level = abs(a - b) <= 2 and bool(a) == bool(b)
     return level and _is_line(look) and look.block.gap is not tight
 
 
@@ -224,7 +235,9 @@ def _opens_notice(run: Sequence[Look]) -> bool:
 
 
 def _is_line(look: Look) -> bool:
-    plain = not (look.page or look.byline or look.imprint or mending.is_listed(look.text))
+    furniture = look.page or look.byline or look.imprint or look.block.heading
+    furniture = furniture or look.is_date or look.is_signature or look.dates
+    plain = not (furniture or mending.is_listed(look.text))
     return plain and look.width <= 22 and not re.search("[。！？；].", look.text)
 
 
@@ -235,11 +248,12 @@ def _is_verse(run: Sequence[Look]) -> bool:
     level = max(widths[w - 1] + widths[w] + widths[w + 1] for w in widths)
     wrapped = level > 0.7 * len(run) and stopped < 0.4 * len(run) and max(widths) >= 12
     sentences = sum(look.text.endswith("。") for look in run) > 0.5 * len(run)
-    return not wrapped and not sentences
+    cut = any(mending.breaks_word(a.text, b.text) for a, b in pairwise(run))
+    return not (wrapped or sentences or cut)
 
 
 def _mark_series(looks: list[Look]) -> None:
-    heads = {at: _cut(look) for at, look in enumerate(looks) if look.is_head}
+    heads = {at: _cut(at, look) for at, look in enumerate(looks) if look.is_head}
     for at, cut in heads.items():
         if cut in (heads.get(at - 1), heads.get(at + 1)):
             continue  # lines of a list stand side by side, crossheads never
@@ -251,13 +265,13 @@ def _mark_series(looks: list[Look]) -> None:
         looks[at].in_series = near >= 2 or (near == 1 and cut[0] not in ("", "："))
 
 
-def _cut(look: Look) -> tuple[str, float]:
-    """How a head is cut: its list mark, else the place of its colon, else its width."""
+def _cut(at: int, look: Look) -> tuple[str, float]:
+    """How a head is cut: its list mark, else its colon, else its width where that is short."""
     listed = re.match(r"[（(]?[一二三四五六七八九十\d]{1,2}([）)、.．])|([①-⑳●■◆▲★])", look.text)
     if listed:
         return (listed[1] or "●", 0)
     colon = look.text.find("：")
-    return ("：", 0) if colon > 0 else ("", look.width)
+    return ("：", 0) if colon > 0 else ("", look.width if look.width <= 10 else -at)
 
 
 def survey(looks: list[Look]) -> Habits:
@@ -284,7 +298,9 @@ def survey(looks: list[Look]) -> Habits:
 def _spaced(looks: Sequence[Look]) -> bool:
     """Do empty lines part stories only (and broken columns), not every paragraph?"""
     pairs = [b.block.gap for a, b in pairwise(looks) if a.is_body and b.is_body]
-    return len(pairs) >= 6 and sum(pairs) < 0.5 * len(pairs)
+    heads = [b.block.gap for a, b in pairwise(looks) if b.is_head and (a.is_body or a.byline)]
+    parted = not heads or sum(heads) > 0.5 * len(heads)
+    return len(pairs) >= 6 and sum(pairs) < 0.5 * len(pairs) and parted
 
 
 def _story_level(looks: Sequence[Look]) -> int:

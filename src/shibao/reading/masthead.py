@@ -10,6 +10,7 @@ from datetime import date
 from shibao.paper import Masthead
 from shibao.paper.numerals import parse_numeral
 from shibao.reading import masthead_grammar as grammar
+from shibao.reading import mending
 from shibao.reading.patterns import HAN
 
 _Enter = Callable[[Masthead, re.Match[str]], bool]
@@ -138,6 +139,7 @@ class MastheadReader:
         return (
             match is not None
             and match.start() < len(first.strip()) < match.end()
+            and mending.breaks_word(first.strip(), second.strip())
             and self.take(whole)
         )
 

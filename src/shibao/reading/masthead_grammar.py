@@ -6,7 +6,7 @@ from shibao.paper.calendar import LUNAR
 from shibao.reading.patterns import GAP, HAN, words
 
 _DIGITS = "〇○零一二三四五六七八九十"
-_NUMBER = rf"(?P<n>\d+|[{_DIGITS}百千]+)"
+_NUMBER = rf"(?P<n>\d++|[{_DIGITS}百千]++)"
 _SHORT_NUMBER = rf"\d{{1,2}}|[{_DIGITS}]{{1,3}}"
 _YEAR = rf"(?P<y>(?:19|20)\d\d|[一二][{_DIGITS}]{{3}})"
 _TERMS = words(
@@ -78,9 +78,11 @@ DISTRIBUTION = re.compile(
 
 _VERBS = words("出品 主管主办 主管、主办 编辑出版 主办 编印 出版 承办 主编 编辑 印制 协办 编发")
 _VERBS = rf"{_VERBS}|编(?=$|[\s　|｜])|主管"
+_BODY_END = "[心部会社局处委府室团办司院校台联道组]"
 PUBLISHER = re.compile(
     rf"(?P<label>{_VERBS})(?:单位)?{GAP}[:：]{GAP}(?P<a>{HAN}{{4,30}})"
-    rf"|(?P<b>{HAN}{{4,30}}?){GAP}(?P<verb>{_VERBS})(?:单位)?(?=$|[\s　|｜;；])"
+    rf"|(?P<b>{HAN}{{4,30}}?)(?:(?<={_BODY_END}){GAP}|[\s　]+)"
+    r"(?P<verb>{_VERBS})(?:单位)?(?=$|[\s　|｜;；])".replace("{_VERBS}", _VERBS)
 )
 PAPER = re.compile(
     rf"《?(?P<title>{HAN}{{1,10}}(?:报|讯|周刊|月刊|新闻|通讯|之窗|视窗|传媒|生活|之声|风采|资讯))》?"
@@ -88,7 +90,7 @@ PAPER = re.compile(
 SHORT = re.compile(rf"《?(?P<title>{HAN}{{2,8}})》?")
 LATIN = re.compile(r"[A-Z][A-Za-z'’&.]*(?:\s+[A-Za-z][A-Za-z'’&.]*)*")
 INSTITUTION = re.compile(
-    rf"{HAN}{{2,24}}(?:中心|宣传部|委员会|报社|编辑部|编委会|办公室|办事处|街道|社区|文联|党委|党工委|政府|集团|局)"
+    rf"{HAN}{{2,24}}(?:融媒体中心|新闻中心|传媒中心|信息中心|宣传部|报社|编辑部|编委会|通讯社|传媒集团)"
 )
 ASIDE = re.compile(
     r"(?:网址|网站|数字报|电子报)?[:：]?\s*(?:https?://|www\.)[\w./\-?=&%]+"
@@ -96,7 +98,7 @@ ASIDE = re.compile(
     r"|微信(?:公众号)?[:：]\s*[\w\-一-鿿]+|微信公众号|扫码关注"
     r"|(?:点击|长按|扫描)\S{0,8}(?:蓝字|二维码|关注)\s*\S{0,8}"
     r"|\S{0,24}\s*[↓▼⬇]{2,}"
-    rf"|(?:今日|明日)?天气[:：]?{GAP}\S+(?:\s+\S*[℃度级]\S*)*"
+    r"|(?:今日|明日)?天气[:：\s]\S*(?:\s+\S*[℃度级]\S*)*|\S*\d℃\S*"
     rf"|(?<=\s)出版(?=$|\s)|(?:{_TERMS})(?=$|\s)"
 )
 LEFTOVER = re.compile(r"[\s　|｜丨·•,，、/／;；:：()（）\[\]【】—–\-*#]+")

@@ -16,10 +16,16 @@ _LISTED = re.compile(
     r"|第[一二三四五六七八九十]{1,3}[条章节步][\s　]|其[一二三四五六七八九十]"
 )
 _LABELLED = re.compile(r"[一-鿿\d×]{2,12}(?:[（(][^）)]{1,8}[)）])?\s*[：:]\s*\S")
+_TRAILING_WORD = re.compile(
+    r"[^，。；：！？、“]{1,5}[。；]|[的地得了着过等们之]|[年月日时分秒][，。、]|[余多]?[万亿元吨亩]"
+    r"|\d[\d.]*[个名位家户项条次场台辆间所座处]"
+)
 _NOTICE = re.compile(
     r"[一-鿿]{0,4}(?:时间|地点|地址|电话|对象|内容|范围|原因|方式|热线|费用|要求|条件|日期|名称|邮箱|人|单位|用料|做法|配料|步骤|路线|站点|票价|主题|项目|人数|"
     r"第[一二三四五六七八九十]名|[一二三等]+等奖|冠军|亚军|季军|奖|组)[（(]?[^：:]{0,8}[：:]"
 )
+_CUT_DATE = re.compile(r"\d[年月]\|\d")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 _SALUTATION = re.compile(r"(?:尊敬的|亲爱的|敬爱的)?[一-鿿0-9、\s]{2,24}[：:]")
 
 
@@ -54,6 +60,8 @@ def breaks_word(left: str, right: str) -> bool:
     tail, head = left[-8:], right[:8]
     if not tail or not head:
         return False
+    if (tail[-1] in _NUMERALS and head[0] in _NUMERALS) or _CUT_DATE.search(f"{tail}|{head}"):
+        return True
     if tail[-1].isascii() and head[0].isascii():
         return (tail[-1].isalnum() and head[0].isalnum()) or tail[-1] in ".-" or head[0] in "%.-"
     return _cuts(tail, head)
@@ -71,7 +79,12 @@ def _cuts(tail: str, head: str) -> bool:
 
 def is_dangling(text: str) -> bool:
     """Does it end in a word that must have another after it (今年是|…, 草原还|…)?"""
-    return text.endswith(tuple("的而且又也还更最很不没未把被是在或但"))
+    return text.endswith(tuple("的而且又也还更最很不没未把被是在或但和"))
+
+
+def is_trailing(text: str) -> bool:
+    """Does it begin with a word that must have another before it (…|等地, …|的)?"""
+    return bool(_TRAILING_WORD.match(text))
 
 
 def open_marks(text: str) -> int:
@@ -83,5 +96,5 @@ def open_marks(text: str) -> int:
 
 def join(left: str, right: str) -> str:
     """One text of two pieces; Latin words that met at a line end keep a space."""
-    gap = " " if re.search(r"[A-Za-z,]$", left) and re.match(r"[A-Za-z]", right) else ""
+    gap = " " if re.match(r"[A-Za-z,]$", left[-1:]) and re.match(r"[A-Za-z]", right) else ""
     return left + gap + right

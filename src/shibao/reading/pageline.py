@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import product
 
 from shibao.paper import Imprint, Masthead
 from shibao.paper.numerals import parse_numeral
@@ -18,6 +19,9 @@ _FORMS = [
     re.compile(rf"(?P<n>0\d|[A-D]0?\d){_GAP}(?P<name>{_NAME})?"),
     re.compile(rf"(?P<name>{_NAME}){_GAP}(?P<n>0\d|[A-D]0?\d)"),
 ]
+_PAPER = re.compile(r"《?[一-鿿]{2,8}(?:报|周刊)》?")
+_CONTINUED = re.compile(r"[下上]?[转接]\s*第?\s*\S{1,3}版")
+_NUMBERED = re.compile(r"版|0\d|[A-D]\d")
 _JOINT = re.compile(r"[\s　|｜丨]+")
 
 
@@ -31,30 +35,37 @@ class PageLine:
     imprint: Imprint
 
 
-def parse_page_line(text: str) -> PageLine | None:
+def parse_page_line(text: str, paper: str | None = None) -> PageLine | None:
     """Read a page line; the date, the paper's name and the page's editors may stand beside it."""
-    if len(text) > 160 or not re.search(r"版|0\d|[A-D]\d|[A-D]0\d", text):
+    if (
+        len(text) > 160
+        or re.search(r"[下上]?[转接]第?\s*\S{1,3}版", text)
+        or not re.search(r"版|0\d|[A-D]\d|[A-D]0\d", text)
+    ):
         return None
     masthead, rest = take_masthead(text)
     parts = _JOINT.split(rest)
-    for cut in range(len(parts), 0, -1):
-        for start in range(len(parts) - cut + 1):
-            page = _match(" ".join(parts[start : start + cut]))
-            others = " ".join(parts[:start] + parts[start + cut :]).strip(_EDGES)
-            imprint = parse_imprint(others) if others else Imprint()
-            if page and (imprint or _is_paper(others)):
-                return PageLine(*page, masthead, imprint or Imprint())
+    spans = [(i, j) for j in range(len(parts), 0, -1) for i in range(j)]
+    longest = sorted(spans, key=lambda span: span[0] - span[1])
+    for form, (first, last) in product(_FORMS, longest):
+        page = _match(form, " ".join(parts[first:last]))
+        if page and page[1] != paper:
+            imprint = _beside(parts[:first] + parts[last:], paper)
+            if imprint:
+                return PageLine(*page, masthead, imprint)
     return None
 
 
-def _match(text: str) -> tuple[int, str | None] | None:
-    for form in _FORMS:
-        if match := form.fullmatch(text.strip(_EDGES)):
-            number = parse_numeral(match["n"].lstrip("ABCD"))
-            return (number, match["name"]) if 1 <= number <= 64 else None
-    return None
+def _match(form: re.Pattern[str], text: str) -> tuple[int, str | None] | None:
+    match = form.fullmatch(text.strip(_EDGES))
+    if not match:
+        return None
+    number = parse_numeral(match["n"].lstrip("ABCD"))
+    return (number, match["name"]) if 1 <= number <= 64 else None
 
 
-def _is_paper(text: str) -> bool:
-    """The paper's own name repeated in the head of a page."""
-    return bool(re.fullmatch(r"《?[一-鿿]{2,8}(?:报|周刊|新闻|通讯)》?", text))
+def _beside(parts: list[str], paper: str | None) -> Imprint | None:
+    """What stands beside the page: nothing, the paper's own name, its editors; `None` for more."""
+    parts = [part for part in parts if part.strip(_EDGES) and part.strip("《》") != paper]
+    others = [part for part in parts if not _PAPER.fullmatch(part)]
+    return parse_imprint(" ".join(others)) if others else Imprint()

@@ -93,20 +93,19 @@ def _window(text: str, start: int, end: int, low: int, high: int) -> tuple[int, 
 
 def _cut(marked: Marked, start: int, end: int) -> Marked:
     """The passage with signs of omission where it starts or ends inside a sentence."""
-    text = marked.text
-    whole = [m.span() for m in _SENTENCE.finditer(text)]
-    before = "" if any(s == start for s, _ in whole) else _OMITTED
-    after = "" if any(e == end for _, e in whole) else _OMITTED
-    passage = text[start:end].rstrip()
-    lead = len(passage) - len(passage.lstrip())
-    shift = len(before) - start - lead
-    limit = len(before) + len(passage) - lead
-    marks = tuple(
-        (max(s + shift, len(before)), min(e + shift, limit))
-        for s, e in marked.marks
-        if e > start + lead and s < end and s + shift < limit
+    whole = [match.span() for match in _SENTENCE.finditer(marked.text)]
+    before = "" if any(first == start for first, _ in whole) else _OMITTED
+    after = "" if any(last == end for _, last in whole) else _OMITTED
+    passage = marked.text[start:end]
+    end = start + len(passage.rstrip())
+    start += len(passage) - len(passage.lstrip())
+    shift = len(before) - start
+    marks = (
+        (max(first, start) + shift, min(last, end) + shift)
+        for first, last in marked.marks
+        if first < end and last > start
     )
-    return Marked(before + passage.lstrip() + after, marks)
+    return Marked(before + passage.strip() + after, tuple(marks))
 
 
 def _merged(found: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
