@@ -84,7 +84,8 @@ def home(django_db_setup, django_db_blocker) -> Iterator[Config]:
     with django_db_blocker.unblock():
         call_command("flush", interactive=False, verbosity=0)
         for folder in (settings.CONFIG.index, settings.CONFIG.media):
-            shutil.rmtree(folder, ignore_errors=True)
+            if folder.exists():  # out of the way at once, whoever still has files open in it
+                shutil.rmtree(folder.rename(HOME / f"old-{secrets.token_hex(8)}"))
         yield settings.CONFIG
         connections.close_all()
 

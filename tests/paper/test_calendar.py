@@ -190,8 +190,10 @@ class TestReadBack:
 
 def test_against_a_second_library() -> None:
     zhdate = pytest.importorskip("zhdate", reason="zhdate is not installed: not cross-checked")
+    disputed = (date(2057, 9, 28), date(2057, 10, 28))  # a new moon within seconds of midnight
     for day in random_days(800):
-        if date(1901, 1, 1) <= day <= date(2099, 12, 31):
+        known = date(1901, 1, 1) <= day <= date(2099, 12, 31)
+        if known and not disputed[0] <= day <= disputed[1]:
             other = zhdate.ZhDate.from_datetime(datetime(day.year, day.month, day.day))
             wanted = (other.lunar_month, other.lunar_day, other.leap_month)
             found = lunar_day(day)

@@ -1,5 +1,8 @@
 """Weekdays and lunar dates, 1900-01-01 to 2100-12-31.
 
+The new moons of September 2057, September 2089 and August 2097 fall within seconds of midnight, and
+published calendars differ by a day in those lunar months.
+
 A lunar day is written as papers print it: stem and branch of the year, which turns at the Spring
 Festival, then month and day: 辛丑年九月十一, 癸卯年闰二月初三.
 """
@@ -31,7 +34,7 @@ _DAYS = {
     for day in range(1, 31)
 }
 _DAY_NAMES = {day: name for name, day in _DAYS.items()}
-_DAYS |= {"廿": 20, "卅": 30, "二十日": 20} | {f"廿{_ONES[day]}": 20 + day for day in range(1, 10)}
+_DAYS |= {"廿": 20, "卅": 30} | {f"二十{_ONES[day]}": 20 + day for day in range(1, 10)}
 
 LUNAR = (
     rf"[{_STEMS}][{_BRANCHES}][鼠牛虎兔龙蛇马羊猴鸡狗猪]?年\s*"

@@ -12,8 +12,8 @@ SURNAMES = frozenset(
     "莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古"
     "易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋"
     "沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖闫付岳虎佟佘佴伯赏墨哈谯年爱阳楚代仝位俎信候兰凡初"
-    "刑占原召同呼展岩帅店库延归战户才折揭撒敬斯晋曼木来栗楼檀母汝池淡渠漆潭火炎玄玉瓮甯真睢矫研祈种竹"
-    "粟綦线缑腾自芦苑英荔萨藏衣覃訚豆贯赫起辜迟逢邸郅郇郐郜部鄢门问院隋雒雪青革招音顿颉首香鹿麦黑齐褟"
+    "刑原召呼岩帅延归战折揭撒敬斯晋曼木来栗楼檀母汝池淡渠漆潭火炎玄玉瓮甯真睢矫研祈种竹"
+    "粟綦线缑腾自芦苑英荔萨藏衣覃訚豆贯赫起辜迟逢邸郅郇郐郜部鄢院隋雒雪青革招顿颉香鹿麦黑齐褟"
 )
 COMPOUND_SURNAMES = frozenset(
     [
@@ -68,6 +68,12 @@ _GAPS = re.compile(r"[\s　、，,;；/／]+")
 def has_surname(name: str) -> bool:
     """Does the name begin as Chinese names begin (or is it a dotted name)?"""
     return bool(name) and (name[0] in SURNAMES or name[:2] in COMPOUND_SURNAMES or "·" in name)
+
+
+def is_full_name(name: str) -> bool:
+    """Is it a whole name by its looks: a surname and one or two characters more, or dotted?"""
+    short = len(name) <= 3 or name[:2] in COMPOUND_SURNAMES or "·" in name
+    return short and len(name) >= 2 and has_surname(name)
 
 
 def split_names(text: str) -> list[str] | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from shibao.paper import Byline
-from shibao.paper.names import has_surname, split_names
+from shibao.paper.names import has_surname, is_full_name, split_names
 
 _REPORTER = (
     r"(?:本报|本台|本社|本刊|本网|新华社|中新社|[一-鿿]{2,6}(?:报|日报|时报|融媒体?|融媒体中心|电视台|广播电视台|网))?"
@@ -83,7 +83,7 @@ def parse_byline(text: str) -> Byline | None:
     byline = _parse_roles(line, inner)
     if byline is None and inner != line.strip("。"):
         names = split_names(inner)
-        if names and len(names) <= 6 and all(map(has_surname, names)):
+        if names and len(names) <= 6 and all(map(is_full_name, names)):
             return Byline(text=line, reporters=names)
     return byline
 

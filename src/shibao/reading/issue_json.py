@@ -6,6 +6,9 @@ from shibao.paper import DamagedInput, Issue
 from shibao.reading.read import hookimpl
 from shibao.reading.source import Reading, Source
 
+MAX_JSON = 2 * 1024 * 1024
+"""Bytes of one issue as JSON: several times what a thick issue takes."""
+
 
 @hookimpl
 def shibao_read(source: Source) -> Reading | None:
@@ -13,6 +16,10 @@ def shibao_read(source: Source) -> Reading | None:
     head = source.data.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not head.startswith((b"{", b"[")):
         return None
+    if len(head) > MAX_JSON:
+        raise DamagedInput(
+            f"JSON 超过 {MAX_JSON // 2**20} MB", where=source.name, todo="一个文件请只放一期"
+        )
     if head.startswith(b"{") and b'"schema"' in head:
         return Reading(Issue.from_json(head, where=source.name))
     if _is_json(head):

@@ -165,11 +165,12 @@ def _own(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]:
     if look.imprint:
         body = _running(look, after, habits)[Label.BODY]
         return {Label.BODY: body, Label.IMPRINT: 6.0 if look.imprint_sure else -0.5}
-    scores = _running(look, after, habits) | _heads(look, after, habits)
+    scores = _running(look, after, habits)
     if look.byline:
         scores |= {Label.HEAD_BYLINE: 6, Label.BYLINE: 6}
-    elif look.names:
-        scores |= {Label.HEAD_BYLINE: 1.5, Label.BYLINE: 1.5}
+    else:
+        scores |= _heads(look, after, habits)
+        scores |= {Label.HEAD_BYLINE: 1.5, Label.BYLINE: 1.5} if look.names else {}
     if look.caption:
         scores |= {Label.CAPTION: 5, Label.END_CAPTION: 5}
     elif look.finished and look.width <= 30 and look.text.count("。") == 1:
@@ -220,7 +221,7 @@ def _heads(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]
     crosshead -= (4.0 if tagged else 0) + (1.0 if "，" in look.text else 0)
     crosshead += 2.5 if look.width < 4 else 1.0 if look.width <= 8 else 0
     crosshead += (2.5 if look.in_series else 0) - (2.0 if look.width > 20 else 0)
-    title -= 1.5 if look.in_series else 0
+    title -= (1.5 if look.in_series else 0) + (0.5 if look.width < 4 else 0)
     if habits.spaced:
         title += 2.0 if look.block.gap else 0
         kicker += 2.0 if look.block.gap else 0
@@ -272,6 +273,7 @@ def _headlike(look: Look, habits: Habits) -> float:
     score -= 5.0 if text.endswith(("，", "、", "；", "：", ":", ",")) else 0
     score -= 3.0 if mending.open_marks(text) else 0
     score -= 2.5 if mending.is_dangling(text) else 0
+    score -= 1.5 if text.startswith("“") and text.find("”") == len(text) - 1 else 0
     score -= 8.0 if look.lead else 4.0 if look.dates else 2.5 if _OPENERS.match(text) else 0
     score -= 8.0 if mending.cannot_open(text) else 0
     score -= 3.0 if look.in_run and not block.heading else 0

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from shibao.paper import Byline, Imprint
-from shibao.paper.names import COMPOUND_SURNAMES, has_surname, split_names
+from shibao.paper.names import has_surname, is_full_name, split_names
 from shibao.reading import mending
 from shibao.reading.blocks import Block
 from shibao.reading.byline import (
@@ -110,7 +110,7 @@ class Look:
     def names(self) -> list[str]:
         """The names, where the line is nothing but names, as over a poem or under a story."""
         names = split_names(self.text) or []
-        plain = len(names) <= 4 and all(_is_name(name) for name in names)
+        plain = len(names) <= 4 and all(map(is_full_name, names))
         return names if plain else []
 
     @cached_property
@@ -170,10 +170,6 @@ class Look:
         )
 
 
-def _is_name(name: str) -> bool:
-    return has_surname(name) and (len(name) <= 3 or name[:2] in COMPOUND_SURNAMES)
-
-
 @dataclass(frozen=True)
 class Habits:
     """How this source goes about things, seen over all its blocks.
@@ -213,6 +209,7 @@ def _mark_runs(looks: list[Look]) -> None:
         while end < len(looks) and _goes_with(looks[end - 1], looks[end], tight):
             end += 1
         stopped = looks[at].text.endswith(("，", "。", "；"))
+        stopped = stopped or (at > 0 and bool(looks[at - 1].byline or looks[at - 1].names))
         first = at + (_opens_notice(looks[at:end]) if tight else not stopped)
         heads = tight and end - at < 5 and end < len(looks) and looks[end].is_body
         if end - at >= (3 if tight else 4) and not heads and _is_verse(looks[at:end]):
@@ -238,7 +235,7 @@ def _is_line(look: Look) -> bool:
     furniture = look.page or look.byline or look.imprint or look.block.heading
     furniture = furniture or look.is_date or look.is_signature or look.dates
     plain = not (furniture or mending.is_listed(look.text))
-    return plain and look.width <= 22 and not re.search("[。！？；].", look.text)
+    return plain and look.width <= 18 and not re.search("[。！？；].", look.text)
 
 
 def _is_verse(run: Sequence[Look]) -> bool:

@@ -31,6 +31,8 @@ _SALUTATION = re.compile(r"(?:尊敬的|亲爱的|敬爱的)?[一-鿿0-9、\s]{2
 
 def is_finished(text: str) -> bool:
     """Does a paragraph that ends here end as paragraphs do: a full stop, inside quotes or not?"""
+    if text.rstrip().endswith("——”"):
+        return True
     last = text.rstrip().rstrip(_CLOSING)
     return last.endswith(tuple(_ENDS)) or bool(re.search(r"[A-Za-z一-鿿]\.$", last))
 
@@ -52,7 +54,7 @@ def is_labelled(text: str) -> bool:
 
 def cannot_open(text: str) -> bool:
     """Does it begin with a mark that no line may begin with, so that it goes on with another?"""
-    return text[:1] in _FORBIDDEN_HEAD
+    return text.startswith(tuple(_FORBIDDEN_HEAD))
 
 
 def breaks_word(left: str, right: str) -> bool:
@@ -79,7 +81,7 @@ def _cuts(tail: str, head: str) -> bool:
 
 def is_dangling(text: str) -> bool:
     """Does it end in a word that must have another after it (今年是|…, 草原还|…)?"""
-    return text.endswith(tuple("的而且又也还更最很不没未把被是在或但和"))
+    return text.endswith(tuple("的而且又也还更最很不没未把被是在或但和到"))
 
 
 def is_trailing(text: str) -> bool:

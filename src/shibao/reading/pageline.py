@@ -10,7 +10,7 @@ from shibao.reading.imprint import parse_imprint
 from shibao.reading.masthead import take_masthead
 
 _NUMBER = r"[A-D]?\d{1,2}|[一二三四五六七八九十]{1,3}"
-_NAME = r"[一-鿿]{2,4}(?:[·・/／\s]?[一-鿿]{2,4})?"
+_NAME = r"(?!责编|责任|编辑|美编|校对|版式)[一-鿿]{2,4}(?:[·・/／\s]?[一-鿿]{2,4})?"
 _EDGES = " \t　【】[]〔〕|｜丨·•—–-:：/／■□●◆★《》"
 _GAP = r"[\s　:：·•|｜丨/／—–\-]*"
 _FORMS = [
@@ -49,7 +49,7 @@ def parse_page_line(text: str, paper: str | None = None) -> PageLine | None:
     longest = sorted(spans, key=lambda span: span[0] - span[1])
     for form, (first, last) in product(_FORMS, longest):
         page = _match(form, " ".join(parts[first:last]))
-        if page and page[1] != paper:
+        if page and not (paper and page[1] == paper):
             imprint = _beside(parts[:first] + parts[last:], paper)
             if imprint:
                 return PageLine(*page, masthead, imprint)

@@ -37,8 +37,9 @@ def blocks_of(text: str, *, where: str = "") -> list[Block]:
     """A block for each line that is not empty; places are characters of the decoded text."""
     blocks: list[Block] = []
     at, gap = 0, True
-    for raw in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text):
-        if len(blocks) >= MAX_BLOCKS or len(raw) > MAX_LINE:
+    lines = text.splitlines(keepends=True)
+    for raw in lines:
+        if len(lines) > 10 * MAX_BLOCKS or len(blocks) >= MAX_BLOCKS or len(raw) > MAX_LINE:
             raise DamagedInput(
                 f"超过 {MAX_BLOCKS} 段，或一段超过 {MAX_LINE} 字",
                 where=where,
