@@ -366,3 +366,19 @@ def _without_source(issue: Issue) -> dict[str, Any]:
         for photo in article["photos"]:
             del photo["places"]
     return data
+
+
+class TestContinued:
+    def test_a_part_without_head_goes_back_to_its_story(self) -> None:
+        issue = read_text(
+            "01版 要闻", "区政府召开常务会议", LEAD, "（下转第2版）", "02版 综合",
+            "（上接第1版）", SECOND, BYLINE, "老码头的新渡船", LEAD, BYLINE,
+        )  # fmt: skip
+        assert [a.title for a in issue.articles] == ["区政府召开常务会议", "老码头的新渡船"]
+        assert texts(issue.articles[0]) == [LEAD, SECOND]
+        assert issue.articles[0].byline.reporters
+        assert issue.doubts == []
+
+    def test_a_part_with_a_head_says_where_it_comes_from(self) -> None:
+        issue = read_text("02版 综合", "（上接第1版）", "区政府召开常务会议", LEAD, BYLINE)
+        assert only(issue).continued_from == 1

@@ -48,7 +48,7 @@ WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "�
 
 @dataclass(frozen=True)
 class LunarDay:
-    """A day of the lunar calendar: the year's stem and branch, month 1-12, leap or not, day 1-30."""
+    """A day of the lunar calendar: the year's stem and branch, month 1-12, leap or not, day."""
 
     year: str
     month: int

@@ -43,8 +43,12 @@ class Region(_Model):
     box: tuple[float, float, float, float]
 
 
+HeadField = Literal["kicker", "title", "deck", "byline", "caption"]
+"""The parts of a story that are no paragraphs."""
+
+
 class Change(_Model):
-    """A tracked change of the copy, at characters `start` to `end` of its paragraph.
+    """A tracked change of the copy, at characters `start` to `end` of its paragraph or `field`.
 
     An insertion covers its own text; a deletion is a point (`start == end`) that holds what was
     struck out.
@@ -56,16 +60,18 @@ class Change(_Model):
     date: str | None = None
     start: int
     end: int
+    field: HeadField | None = None
 
 
 class Comment(_Model):
-    """A note in the margin, on characters `start` to `end` of its paragraph."""
+    """A note in the margin, on characters `start` to `end` of its paragraph or `field`."""
 
     text: str
     author: str | None = None
     date: str | None = None
     start: int
     end: int
+    field: HeadField | None = None
 
 
 class Paragraph(_Model):
@@ -105,7 +111,10 @@ class Photo(_Model):
 
 
 class Article(_Model):
-    """One story (稿件). `rank` is the editor's order: 1 is the lead, `None` means none was said."""
+    """One story (稿件). `rank` is the editor's order: 1 is the lead, `None` means none was said.
+
+    `changes` and `comments` are those of its head and captions; the others are at their paragraphs.
+    """
 
     id: str
     page: int | None = None
@@ -118,6 +127,8 @@ class Article(_Model):
     regions: list[Region] = Field(default_factory=list)
     continued_from: int | None = None
     rank: int | None = None
+    changes: list[Change] = Field(default_factory=list)
+    comments: list[Comment] = Field(default_factory=list)
 
     @property
     def text(self) -> str:

@@ -30,6 +30,7 @@ class Label(StrEnum):
     CAPTION = "caption"
     END_CAPTION = "caption after the end"
     IMPRINT = "imprint"
+    MARK = "continuation mark"
 
 
 _HEADS = {Label.KICKER, Label.TITLE, Label.TURN, Label.DECK}
@@ -81,9 +82,11 @@ _AFTER_TEXT = {
     Label.PAGE: 0.0, Label.IMPRINT: 0.0, Label.TITLE: -0.5, Label.KICKER: -1.0,
 }  # fmt: skip
 _FOLLOW |= {Label.BODY: _AFTER_TEXT, Label.MORE: _AFTER_TEXT}
+_FOLLOW[Label.MARK] = _AFTER_TEXT | {Label.TITLE: 0.5, Label.KICKER: 0.0}
 _FOLLOW[Label.CAPTION] = _AFTER_TEXT | {Label.CAPTION: 0.0, Label.HEAD_BYLINE: -3.0}
 _FOLLOW[Label.END_CAPTION] = _FOLLOW[Label.BYLINE] | {Label.END_CAPTION: 0.0}
 _FIRST = {
+    Label.MARK: 0.0,
     Label.TITLE: 0.0, Label.KICKER: -0.5, Label.PAGE: 0.0, Label.IMPRINT: 0.0, Label.BODY: -6.0,
     Label.CAPTION: -1.0,
 }  # fmt: skip
@@ -158,6 +161,8 @@ def _own(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]:
     """The labels a block may have by itself, each with its score."""
     if look.block.photo:
         return {Label.CAPTION: 0, Label.END_CAPTION: 0}
+    if look.is_mark:
+        return {Label.MARK: 0}
     if look.block.table:
         return {Label.BODY: 0}
     if look.page:
@@ -302,7 +307,7 @@ def _step(state: State, b: Label, left: Look, right: Look, joins: "_Joins") -> f
     """The score of the label `b` right after a state."""
     a, credited = state.label, state.credited
     habits = joins.habits
-    score = _FOLLOW[a].get(b, _NEVER)
+    score = 0.0 if b is Label.MARK else _FOLLOW[a].get(b, _NEVER)
     if score == _NEVER:
         return score
     if a in _INSIDE and b in _OUTSIDE and not (credited or left.trailing):

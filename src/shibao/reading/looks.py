@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Literal
 
 from shibao.paper import Byline, Imprint
 from shibao.paper.names import has_surname, is_full_name, split_names
+from shibao.paper.numerals import parse_numeral
 from shibao.reading import mending
 from shibao.reading.blocks import Block
 from shibao.reading.byline import (
@@ -29,6 +31,9 @@ _DATED = re.compile(
 
 _DAY = re.compile(
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|连日来|今年以来|最近)[^，]{0,4}，|.{1,6}月\d{1,2}日，"
+)
+_CONTINUED = re.compile(
+    r"[（(]?(?P<way>上接|下转)\s*第?\s*(?P<page>[\d一二三四五六七八九十]+)\s*版\S{0,12}?[)）]?"
 )
 _WIDEST = 400
 _NEIGHBOURHOOD = 14
@@ -78,6 +83,16 @@ class Look:
         )
         bodies = {"主管", "主办", "承办", "协办"}
         return bool(people or own or set(said.others) - bodies)
+
+    @cached_property
+    def is_mark(self) -> bool:
+        """Is it a continuation mark (`下转第2版`, `（上接第1版）`)?"""
+        return bool(_CONTINUED.fullmatch(self.text))
+
+    def continued(self, way: Literal["上接", "下转"]) -> int | None:
+        """The page that a mark says the story comes from (上接) or goes on (下转)."""
+        mark = _CONTINUED.fullmatch(self.text)
+        return parse_numeral(mark["page"]) if mark and mark["way"] == way else None
 
     @cached_property
     def page(self) -> PageLine | None:

@@ -152,10 +152,11 @@ class EngineConformance:
         assert found(engine, "丁 OR -丙") == [1, 4]
 
     def test_title_before_text_in_the_best_order(self, engine: Engine) -> None:
-        text = "这里说到引黄工程，又说了别的许多事情"
-        filled(
-            engine, [entry(1, "引黄工程通水"), *(entry(seq, "别的事", text) for seq in (2, 3, 4))]
-        )
+        # The same characters everywhere, so that how rare they are does not decide.
+        said, other = "引黄工程，说的是引黄工程", "程工黄引"
+        title = f"经过三年的艰苦努力河湾区引黄工程昨天正式通水，{other}"
+        rest = [entry(seq, other, said) for seq in (2, 3, 4)]
+        filled(engine, [entry(1, title, other), *rest])
         assert engine.search(parse("引黄工程")).seqs == [1, 4, 3, 2]
         assert engine.search(parse("引黄工程"), order="newest").seqs == [4, 3, 2, 1]
 
