@@ -6,7 +6,7 @@ from reading.manuscript import docx, p, r
 from shibao.reading import Source
 from shibao.reading.blocks import Block
 from shibao.reading.docx import blocks_of
-from shibao.reading.docx_numbering import Level
+from shibao.reading.docx.numbering import Level
 
 
 def blocks(body: str, **parts: str) -> list[Block]:

@@ -11,8 +11,8 @@ from shibao.reading.byline import Credit, lead_byline, lead_end, split_trailing
 from shibao.reading.doubts import doubts_of
 from shibao.reading.folding import Folder
 from shibao.reading.imprint import merge_imprints
-from shibao.reading.labels import Label
 from shibao.reading.looks import Look
+from shibao.reading.vocabulary import Label
 
 _SPEAKER = re.compile(r"[一-鿿]{2,16}[ \u3000]+[一-鿿]{2,4}[：:]")
 """Who speaks, from where, at the head of a paragraph: `县职业中学 万小军：`."""

@@ -8,12 +8,12 @@ from lxml import etree
 from shibao.paper import Photo
 from shibao.paper.model import Change, Comment
 from shibao.reading.blocks import Block
-from shibao.reading.docx_document import Document
-from shibao.reading.docx_draft import Draft
-from shibao.reading.docx_paragraph import DELETIONS, Reader, tracked
-from shibao.reading.docx_passage import Mark, Passage, carried, join
-from shibao.reading.docx_styles import Setting
-from shibao.reading.docx_xml import W, child, inside
+from shibao.reading.docx.document import Document
+from shibao.reading.docx.draft import Draft
+from shibao.reading.docx.paragraph import DELETIONS, Reader, tracked
+from shibao.reading.docx.passage import Mark, Passage, carried, join
+from shibao.reading.docx.styles import Setting
+from shibao.reading.docx.xml import W, child, inside
 
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 # Ems of white space in front of a line; a tab is as wide as Word sets it in Chinese.

@@ -2,10 +2,10 @@
 
 from shibao.reading.assemble import issue_of
 from shibao.reading.blocks import Block
-from shibao.reading.docx_body import Walk
-from shibao.reading.docx_document import Document
-from shibao.reading.docx_package import Package
-from shibao.reading.docx_xml import child
+from shibao.reading.docx.body import Walk
+from shibao.reading.docx.document import Document
+from shibao.reading.docx.package import Package
+from shibao.reading.docx.xml import child
 from shibao.reading.read import hookimpl
 from shibao.reading.source import Reading, Source
 

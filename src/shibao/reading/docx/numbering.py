@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from shibao.paper.numerals import to_digits, to_numeral
-from shibao.reading.docx_xml import W, child, value, whole
+from shibao.reading.docx.xml import W, child, value, whole
 
 LEVELS = 9
 # Characters of the fonts Symbol and Wingdings, which have no code of their own.

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from shibao.paper.model import Change, Comment
-from shibao.reading.docx_passage import Mark, Passage
-from shibao.reading.docx_styles import Face
+from shibao.reading.docx.passage import Mark, Passage
+from shibao.reading.docx.styles import Face
 
 
 @dataclass(frozen=True)

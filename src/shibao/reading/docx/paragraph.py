@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from shibao.paper import Photo
-from shibao.reading.docx_document import Document
-from shibao.reading.docx_draft import Draft, Tracked
-from shibao.reading.docx_numbering import symbol
-from shibao.reading.docx_styles import Face, Setting
-from shibao.reading.docx_xml import A, M, R, V, W, child, inside
+from shibao.reading.docx.document import Document
+from shibao.reading.docx.draft import Draft, Tracked
+from shibao.reading.docx.numbering import symbol
+from shibao.reading.docx.styles import Face, Setting
+from shibao.reading.docx.xml import A, M, R, V, W, child, inside
 
 DELETIONS = frozenset({W + "del", W + "moveFrom"})
 INSERTIONS = frozenset({W + "ins", W + "moveTo"})

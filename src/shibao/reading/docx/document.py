@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from shibao.reading.docx_numbering import Numbering
-from shibao.reading.docx_package import Package
-from shibao.reading.docx_styles import Styles
-from shibao.reading.docx_xml import MAX_PARAGRAPHS, W
+from shibao.reading.docx.numbering import Numbering
+from shibao.reading.docx.package import Package
+from shibao.reading.docx.styles import Styles
+from shibao.reading.docx.xml import MAX_PARAGRAPHS, W
 
 MAX_MARKS = 20_000
 """Changes and comments of one document, each counted once for every line that it covers."""

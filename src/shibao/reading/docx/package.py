@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from shibao.paper import DamagedInput
-from shibao.reading.docx_xml import W, child, parse
+from shibao.reading.docx.xml import W, child, parse
 from shibao.reading.source import Source
 
 MAX_PARTS = 2_000

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from shibao.reading.docx_xml import W, child, toggle, value, whole
+from shibao.reading.docx.xml import W, child, toggle, value, whole
 
 # Word follows a style through ten others at most; more is a cycle or a prank.
 _MAX_CHAIN = 32
