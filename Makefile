@@ -53,7 +53,7 @@ arrows: dev
 	$(BIN)/lint-imports
 
 bench: dev ## measure against peers; writes bench/RESULTS.md
-	tools/with_postgres.sh $(BIN)/python bench/search.py
+	$(BIN)/python bench/search.py
 
 screenshots: dev ## docs/images from the served demo (needs chromium)
 	$(BIN)/python tools/screenshots.py

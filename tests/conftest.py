@@ -28,22 +28,7 @@ def pytest_configure() -> None:
     if SERVER:
         _on_server(f"CREATE DATABASE {SCRATCH}")
         os.environ["SHIBAO_DATABASE_URL"] = _address(SCRATCH)
-    _forget_early_settings()
     activate(HOME)
-
-
-def _forget_early_settings() -> None:
-    """pytest-django reads a DJANGO_SETTINGS_MODULE of pyproject.toml before this file runs."""
-    from django.conf import settings
-    from django.db import connections
-    from django.utils.functional import empty
-
-    if settings.configured:
-        sys.modules.pop("shibao.settings", None)
-        settings._wrapped = empty
-        connections._settings = None
-        del connections.settings
-        del connections["default"]
 
 
 def pytest_unconfigure() -> None:

@@ -46,7 +46,11 @@ PHONES = {"总编室": "6620101", "办公室": "6620102"}
 EMAIL = "hwsb@hewan.example"
 
 # A fortnightly paper: every second Friday from FIRST, none in Spring Festival week.
-FIRST, TOTAL_BEFORE, NOT_PUBLISHED = dt.date(2023, 1, 6), 375, {dt.date(2024, 2, 16), dt.date(2025, 1, 31)}
+FIRST, TOTAL_BEFORE, NOT_PUBLISHED = (
+    dt.date(2023, 1, 6),
+    375,
+    {dt.date(2024, 2, 16), dt.date(2025, 1, 31)},
+)
 
 HALF_WIDTH = str.maketrans("，（）：；？！", ",():;?!")
 COLUMN_BREAK = "¦"
@@ -81,7 +85,14 @@ def lunar(day: dt.date) -> str:
 
 def masthead(day: dt.date) -> Json:
     number, total = numbers(day)
-    return {**PAPER, "date": day.isoformat(), "weekday": weekday(day), "lunar": lunar(day), "number": number, "number_total": total}
+    return {
+        **PAPER,
+        "date": day.isoformat(),
+        "weekday": weekday(day),
+        "lunar": lunar(day),
+        "number": number,
+        "number_total": total,
+    }
 
 
 def imprint(source: Json) -> Json:
@@ -127,7 +138,11 @@ def blocks(article: Json) -> list[tuple[str, str]]:
 
 def caption(photo: Json, layout: str) -> str:
     who = " ".join(photo["by"])
-    credit = {"heading-a": f"记者 {who} 摄", "heading-b": f"本报记者 {who} 摄", "docx-headings": f"记者 {who} 摄"}
+    credit = {
+        "heading-a": f"记者 {who} 摄",
+        "heading-b": f"本报记者 {who} 摄",
+        "docx-headings": f"记者 {who} 摄",
+    }
     return f"{photo['caption']}{credit.get(layout, f'{who} 摄')}"
 
 
@@ -139,21 +154,68 @@ def masthead_lines(head: Json, layout: str) -> list[str]:
     number = f"第{head['number']}期（总第{head['number_total']}期）"
     ymd = f"{day.year}年{day.month}月{day.day}日"
     if layout == "heading-a":
-        return ["# 河湾时报", "HEWAN TIMES", head["publisher"] + "主办", f"{ymd} {head['weekday']}", head["lunar"], head["licence"], number, head["distribution"], f"新闻热线：{head['hotline']}"]
+        return [
+            "# 河湾时报",
+            "HEWAN TIMES",
+            head["publisher"] + "主办",
+            f"{ymd} {head['weekday']}",
+            head["lunar"],
+            head["licence"],
+            number,
+            head["distribution"],
+            f"新闻热线：{head['hotline']}",
+        ]
     if layout == "heading-b":
-        return ["# 河湾时报", "HEWAN TIMES", head["publisher"] + "编印", f"{day.year}年{day.month}月", str(day.day), head["weekday"], head["lunar"], f"{head['licence']} {number}", f"{head['distribution']} 新闻热线 {head['hotline']}"]
+        return [
+            "# 河湾时报",
+            "HEWAN TIMES",
+            head["publisher"] + "编印",
+            f"{day.year}年{day.month}月",
+            str(day.day),
+            head["weekday"],
+            head["lunar"],
+            f"{head['licence']} {number}",
+            f"{head['distribution']} 新闻热线 {head['hotline']}",
+        ]
     if layout == "plain-broken":
         lic = head["licence"]
-        return [head["title_en"], head["title"], f"{day.year}年{day.month}月", str(day.day), head["weekday"], head["lunar"], lic[:9] + "\n" + lic[9:], number, head["publisher"] + "主办", head["distribution"], f"新闻热线 {head['hotline']}"]
-    return [head["title"], head["title_en"], head["publisher"] + "编印", f"{head['licence']} {number} {head['distribution']} 新闻热线 {head['hotline']}", f"{day.year}年{day.month}月", str(day.day), head["weekday"], head["lunar"]]
+        return [
+            head["title_en"],
+            head["title"],
+            f"{day.year}年{day.month}月",
+            str(day.day),
+            head["weekday"],
+            head["lunar"],
+            lic[:9] + "\n" + lic[9:],
+            number,
+            head["publisher"] + "主办",
+            head["distribution"],
+            f"新闻热线 {head['hotline']}",
+        ]
+    return [
+        head["title"],
+        head["title_en"],
+        head["publisher"] + "编印",
+        f"{head['licence']} {number} {head['distribution']} 新闻热线 {head['hotline']}",
+        f"{day.year}年{day.month}月",
+        str(day.day),
+        head["weekday"],
+        head["lunar"],
+    ]
 
 
 def imprint_lines(data: Json, layout: str) -> list[str]:
     sep = "：" if layout in ("heading-a", "docx-plain", "docx-draft") else " "
     names = [("值班编辑", "duty_editors"), ("责任编辑", "editors"), ("校对", "proofreaders")]
     bits = [f"{label}{sep}{' '.join(data[key])}" for label, key in names]
-    bits += [f"{label}{sep}{number}" for label, number in data["phones"].items()] + [f"邮箱{sep}{data['email']}"]
-    return [" ".join(bits[:3]), " ".join(bits[3:])] if layout in ("heading-a", "plain") else [" ".join(bits)]
+    bits += [f"{label}{sep}{number}" for label, number in data["phones"].items()] + [
+        f"邮箱{sep}{data['email']}"
+    ]
+    return (
+        [" ".join(bits[:3]), " ".join(bits[3:])]
+        if layout in ("heading-a", "plain")
+        else [" ".join(bits)]
+    )
 
 
 def render_text(source: Json) -> str:
@@ -171,7 +233,10 @@ def render_text(source: Json) -> str:
         lines.append(("## " if marked else "") + article["title"])
         lines += [text for text in (article.get("deck"), byline_above(article)) if text]
         for kind, text in blocks(article):
-            lines.append(("### " if kind == "cross" and layout == "heading-a" else "") + text.replace(COLUMN_BREAK, "\n\n"))
+            lines.append(
+                ("### " if kind == "cross" and layout == "heading-a" else "")
+                + text.replace(COLUMN_BREAK, "\n\n")
+            )
         if below := byline_below(article):
             lines.append(below)
         lines += [caption(photo, layout) for photo in article.get("photos", [])]
@@ -191,7 +256,14 @@ class Word:
         self.styled = self.layout != "docx-plain"
         self.doc = Document()
         self.changes = 100
-        for name, face in (("Normal", "宋体"), ("Title", "黑体"), ("Subtitle", "楷体"), ("Heading 1", "黑体"), ("Heading 2", "黑体"), ("Caption", "楷体")):
+        for name, face in (
+            ("Normal", "宋体"),
+            ("Title", "黑体"),
+            ("Subtitle", "楷体"),
+            ("Heading 1", "黑体"),
+            ("Heading 2", "黑体"),
+            ("Caption", "楷体"),
+        ):
             fonts = self.doc.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
             for key in [k for k in fonts.attrib if "Theme" in k]:
                 del fonts.attrib[key]
@@ -229,7 +301,10 @@ class Word:
         self.changes += 1
         mark.set(qn("w:id"), str(self.changes))
         mark.set(qn("w:author"), rev["author"])
-        mark.set(qn("w:date"), f"{rev['date'] + dt.timedelta(minutes=self.changes - 101):%Y-%m-%dT%H:%M:%SZ}")
+        mark.set(
+            qn("w:date"),
+            f"{rev['date'] + dt.timedelta(minutes=self.changes - 101):%Y-%m-%dT%H:%M:%SZ}",
+        )
         run = par.add_run(cut if cut is not None else add)._r
         if cut is not None:
             for t in run.findall(qn("w:t")):
@@ -238,7 +313,9 @@ class Word:
         mark.append(run)
 
     def comment(self, run: Any, note: Json) -> None:
-        made = self.doc.add_comment(run, text=note["text"], author=note["author"], initials=note["author"][:1])
+        made = self.doc.add_comment(
+            run, text=note["text"], author=note["author"], initials=note["author"][:1]
+        )
         made._comment_elm.set(qn("w:date"), f"{note['date']:%Y-%m-%dT%H:%M:%SZ}")
 
     def table(self, rows: list[list[str]]) -> None:
@@ -256,14 +333,18 @@ class Word:
         if above := byline_above(article):
             self.line(above, centre=True)
         for kind, text in blocks(article):
-            self.line(text, "Heading 2", centre=True, bold=True) if kind == "cross" else self.body(text)
+            self.line(text, "Heading 2", centre=True, bold=True) if kind == "cross" else self.body(
+                text
+            )
         if "table" in article:
             self.table(article["table"]["rows"])
         if below := byline_below(article):
             self.line(below).alignment = ALIGN.RIGHT
         for photo in article.get("photos", []):
             if photo.get("file"):
-                self.doc.add_paragraph().add_run().add_picture(str(PHOTOS / photo["file"]), width=Cm(14))
+                self.doc.add_paragraph().add_run().add_picture(
+                    str(PHOTOS / photo["file"]), width=Cm(14)
+                )
             self.line(caption(photo, self.layout), "Caption", centre=True)
 
     def build(self) -> bytes:
@@ -282,7 +363,12 @@ class Word:
             self.line(text)
         day: dt.date = self.source["date"]
         core = self.doc.core_properties
-        core.title, core.author, core.last_modified_by, core.comments = f"河湾时报 {day.isoformat()}", "河湾时报编辑部", "河湾时报编辑部", ""
+        core.title, core.author, core.last_modified_by, core.comments = (
+            f"河湾时报 {day.isoformat()}",
+            "河湾时报编辑部",
+            "河湾时报编辑部",
+            "",
+        )
         core.created = core.modified = dt.datetime(day.year, day.month, day.day)
         raw = io.BytesIO()
         self.doc.save(raw)
@@ -292,7 +378,10 @@ class Word:
 def same_zip(data: bytes) -> bytes:
     """The same archive with fixed times, so that two runs give the same bytes."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             info = zipfile.ZipInfo(name, (2023, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
@@ -306,7 +395,9 @@ def same_zip(data: bytes) -> bytes:
 
 def settled(text: str, accept: bool = True) -> str:
     """The text with every tracked change accepted (or rejected), column breaks mended."""
-    return MARKS.sub(lambda hit: hit["on"] or hit["add" if accept else "cut"] or "", text).replace(COLUMN_BREAK, "")
+    return MARKS.sub(lambda hit: hit["on"] or hit["add" if accept else "cut"] or "", text).replace(
+        COLUMN_BREAK, ""
+    )
 
 
 def article_truth(article: Json, layout: str) -> Json:
@@ -318,25 +409,37 @@ def article_truth(article: Json, layout: str) -> Json:
         else:
             paras.append(text)
     photos = article.get("photos", [])
-    credits = list(dict.fromkeys(article.get("photographers", []) + [name for p in photos for name in p["by"]]))
+    credited = list(
+        dict.fromkeys(article.get("photographers", []) + [name for p in photos for name in p["by"]])
+    )
     truth: Json = {
         **{key: article[key] for key in ("page", "section")},
         "kicker": article.get("kicker", ""),
         "title": article["title"],
         "deck": article.get("deck", ""),
         **{key: article.get(key, []) for key in ("reporters", "correspondents", "authors")},
-        "photographers": credits,
+        "photographers": credited,
         "source": article.get("source", ""),
         "byline_form": article["form"],
         "lead_in": lead_in(article),
         "crossheads": crossheads,
         "paragraphs": [settled(p) for p in paras],
-        "photos": [{"file": p.get("file", ""), "caption": p["caption"], "line": caption(p, layout), "photographers": p["by"]} for p in photos],
+        "photos": [
+            {
+                "file": p.get("file", ""),
+                "caption": p["caption"],
+                "line": caption(p, layout),
+                "photographers": p["by"],
+            }
+            for p in photos
+        ],
     }
     if layout == "docx-draft":
         truth["paragraphs_before_changes"] = [settled(p, accept=False) for p in paras]
     if layout == "plain-broken":
-        truth["column_breaks"] = [i for i, p in enumerate(paras) for _ in range(p.count(COLUMN_BREAK))]
+        truth["column_breaks"] = [
+            i for i, p in enumerate(paras) for _ in range(p.count(COLUMN_BREAK))
+        ]
     if "table" in article:
         truth["table"] = article["table"]["rows"]
     return truth
@@ -344,7 +447,13 @@ def article_truth(article: Json, layout: str) -> Json:
 
 def truth(source: Json, file: str) -> Json:
     articles = [article_truth(a, source["layout"]) for a in source["articles"]]
-    return {"file": file, "layout": source["layout"], "masthead": masthead(source["date"]), "imprint": imprint(source), "articles": articles}
+    return {
+        "file": file,
+        "layout": source["layout"],
+        "masthead": masthead(source["date"]),
+        "imprint": imprint(source),
+        "articles": articles,
+    }
 
 
 # -- checks and files --------------------------------------------------------------
@@ -358,7 +467,9 @@ def check(source: Json) -> None:
         for hit in re.finditer(r"(\d+)月(\d+)日（(?:星期|周)([一二三四五六日])）", whole):
             day = dt.date(source["date"].year, int(hit[1]), int(hit[2]))
             if weekday(day)[-1] != hit[3] and hit[0] not in wrong:
-                raise SystemExit(f"{source['date']} {article['title']}: {hit[0]} is a {weekday(day)}")
+                raise SystemExit(
+                    f"{source['date']} {article['title']}: {hit[0]} is a {weekday(day)}"
+                )
     for mistake in source.get("mistakes", []):
         where = [a for a in source["articles"] if a["title"] == mistake["article"]]
         if len(where) != 1 or settled(where[0]["text"]).count(mistake["quote"]) != 1:
@@ -383,12 +494,23 @@ def main() -> None:
         source = tomllib.loads(path.read_text(encoding="utf-8"))
         check(source)
         stem, draft = source["date"].isoformat(), path.stem == "draft"
-        name = f"draft/hewan-{stem}-draft.docx" if draft else f"hewan-{stem}" + (".docx" if source["layout"].startswith("docx") else ".txt")
+        name = (
+            f"draft/hewan-{stem}-draft.docx"
+            if draft
+            else f"hewan-{stem}" + (".docx" if source["layout"].startswith("docx") else ".txt")
+        )
         target = SAMPLES / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(Word(source).build() if name.endswith("docx") else render_text(source).encode("utf-8"))
+        target.write_bytes(
+            Word(source).build() if name.endswith("docx") else render_text(source).encode("utf-8")
+        )
         if draft:
-            everything["draft"] = {**truth(source, name), "comments": [{**c, "date": f"{c['date']:%Y-%m-%dT%H:%M:%SZ}"} for c in source["comments"]]}
+            everything["draft"] = {
+                **truth(source, name),
+                "comments": [
+                    {**c, "date": f"{c['date']:%Y-%m-%dT%H:%M:%SZ}"} for c in source["comments"]
+                ],
+            }
             dump(target.parent / "mistakes.json", source["mistakes"])
         else:
             everything["issues"].append(truth(source, name))

@@ -43,11 +43,28 @@ class Sheet:
         big = [(x * S, y * S) for x, y in pts]
         self.lay(self._mask(lambda d: d.polygon(big, fill=255)), tones, keep)
 
-    def rect(self, x0: float, y0: float, x1: float, y1: float, keep: bool = False, r: float = 0, **tones: int) -> None:
+    def rect(
+        self,
+        x0: float,
+        y0: float,
+        x1: float,
+        y1: float,
+        keep: bool = False,
+        r: float = 0,
+        **tones: int,
+    ) -> None:
         box = (x0 * S, y0 * S, x1 * S, y1 * S)
         self.lay(self._mask(lambda d: d.rounded_rectangle(box, r * S, fill=255)), tones, keep)
 
-    def disc(self, x: float, y: float, rx: float, ry: float | None = None, keep: bool = False, **tones: int) -> None:
+    def disc(
+        self,
+        x: float,
+        y: float,
+        rx: float,
+        ry: float | None = None,
+        keep: bool = False,
+        **tones: int,
+    ) -> None:
         ry = rx if ry is None else ry
         box = ((x - rx) * S, (y - ry) * S, (x + rx) * S, (y + ry) * S)
         self.lay(self._mask(lambda d: d.ellipse(box, fill=255)), tones, keep)
@@ -63,20 +80,26 @@ class Sheet:
 
         self.lay(self._mask(paint), tones, keep)
 
-    def fade(self, ink: str, box: tuple[float, float, float, float], a: int, b: int, across: bool = False) -> None:
+    def fade(
+        self, ink: str, box: tuple[float, float, float, float], a: int, b: int, across: bool = False
+    ) -> None:
         """A ramp from tone a to tone b, added to one plate."""
         x0, y0, x1, y1 = (round(v * S) for v in box)
         ramp = Image.linear_gradient("L")
         if across:
             ramp = ramp.rotate(90)
-        ramp = ramp.resize((x1 - x0, y1 - y0)).point([round(a + (b - a) * i / 255) for i in range(256)])
+        ramp = ramp.resize((x1 - x0, y1 - y0)).point(
+            [round(a + (b - a) * i / 255) for i in range(256)]
+        )
         part = ImageChops.add(self.plates[ink].crop((x0, y0, x1, y1)), ramp)
         self.plates[ink].paste(part, (x0, y0))
 
     def glow(self, x: float, y: float, r: float, lift: dict[str, int]) -> None:
         """Take ink away (negative) or add it (positive) in a soft round."""
         box = (round((x - r) * S), round((y - r) * S), round((x + r) * S), round((y + r) * S))
-        base = ImageChops.invert(Image.radial_gradient("L")).resize((box[2] - box[0], box[3] - box[1]))
+        base = ImageChops.invert(Image.radial_gradient("L")).resize(
+            (box[2] - box[0], box[3] - box[1])
+        )
         base = base.point([max(0, (i - 75) * 255 // 180) for i in range(256)])
         for k, v in lift.items():
             soft = base.point([i * abs(v) // 255 for i in range(256)])
@@ -84,7 +107,9 @@ class Sheet:
             part = ImageChops.add(part, soft) if v > 0 else ImageChops.subtract(part, soft)
             self.plates[k].paste(part, box[:2])
 
-    def ripples(self, y0: float, y1: float, n: int, width: float, keep: bool = True, **tones: int) -> None:
+    def ripples(
+        self, y0: float, y1: float, n: int, width: float, keep: bool = True, **tones: int
+    ) -> None:
         for _ in range(n):
             y = self.rnd.uniform(y0, y1)
             size = 14 + 60 * (y - y0) / (y1 - y0) * self.rnd.random()
@@ -96,12 +121,20 @@ class Sheet:
         sheet = Image.new("RGB", (W, H), PAPER)
         for n, (k, colour) in enumerate(self.inks.items()):
             tone = self.plates[k].resize((W, H), Image.Resampling.LANCZOS)
-            noise = Image.frombytes("L", (W // 2, H // 2), self.rnd.randbytes(W * H // 4)).resize((W, H), Image.Resampling.BICUBIC)
+            noise = Image.frombytes("L", (W // 2, H // 2), self.rnd.randbytes(W * H // 4)).resize(
+                (W, H), Image.Resampling.BICUBIC
+            )
             noise = noise.filter(ImageFilter.GaussianBlur(0.6))
             rough = ImageChops.add(tone, noise, 1, -128)
-            tone = ImageChops.multiply(Image.blend(tone, rough, 0.42), tone.point([min(255, i * 3) for i in range(256)]))
-            tone = ImageChops.offset(tone, (0, 2, -1)[n % 3], (0, 1, -1)[n % 3]).point([i * 240 // 255 for i in range(256)])
-            sheet = Image.composite(ImageChops.multiply(sheet, Image.new("RGB", (W, H), colour)), sheet, tone)
+            tone = ImageChops.multiply(
+                Image.blend(tone, rough, 0.42), tone.point([min(255, i * 3) for i in range(256)])
+            )
+            tone = ImageChops.offset(tone, (0, 2, -1)[n % 3], (0, 1, -1)[n % 3]).point(
+                [i * 240 // 255 for i in range(256)]
+            )
+            sheet = Image.composite(
+                ImageChops.multiply(sheet, Image.new("RGB", (W, H), colour)), sheet, tone
+            )
         frame = Image.new("RGB", (W, H), PAPER)
         mask = Image.new("L", (W, H), 0)
         ImageDraw.Draw(mask).rectangle((14, 14, W - 15, H - 15), fill=255)
@@ -124,7 +157,17 @@ def silo(s: Sheet, x: float, top: float, base: float, w: float, ink: int = 70) -
 
 def barn(s: Sheet, x: float, y: float, w: float, h: float, ink: int = 190, roof: int = 255) -> None:
     s.poly([(x, y), (x + w / 2, y - h * 0.55), (x + w, y), (x + w, y + h), (x, y + h)], navy=ink)
-    s.poly([(x - 8, y + 3), (x + w / 2, y - h * 0.62), (x + w + 8, y + 3), (x + w + 8, y - 6), (x + w / 2, y - h * 0.72), (x - 8, y - 6)], navy=roof)
+    s.poly(
+        [
+            (x - 8, y + 3),
+            (x + w / 2, y - h * 0.62),
+            (x + w + 8, y + 3),
+            (x + w + 8, y - 6),
+            (x + w / 2, y - h * 0.72),
+            (x - 8, y - 6),
+        ],
+        navy=roof,
+    )
     s.rect(x + w * 0.38, y + h * 0.42, x + w * 0.62, y + h, rust=200, navy=60)
     s.disc(x + w / 2, y - h * 0.16, w * 0.06, rust=60)
 
@@ -138,7 +181,17 @@ def trees(s: Sheet, y: float, x0: float, x1: float, size: float, **tones: int) -
 
 
 def bird(s: Sheet, x: float, y: float, w: float, **tones: int) -> None:
-    s.line([(x - w, y - w * 0.35), (x - w * 0.4, y - w * 0.42), (x, y), (x + w * 0.4, y - w * 0.42), (x + w, y - w * 0.3)], 2.2, **tones)
+    s.line(
+        [
+            (x - w, y - w * 0.35),
+            (x - w * 0.4, y - w * 0.42),
+            (x, y),
+            (x + w * 0.4, y - w * 0.42),
+            (x + w, y - w * 0.3),
+        ],
+        2.2,
+        **tones,
+    )
 
 
 def silos_scene(s: Sheet) -> None:
@@ -182,7 +235,9 @@ def silos_scene(s: Sheet) -> None:
         bird(s, x, y, w, navy=230)
 
 
-def figure(s: Sheet, x: float, y: float, h: float, phase: float, top: Tones, legs: Tones, skin: Tones) -> None:
+def figure(
+    s: Sheet, x: float, y: float, h: float, phase: float, top: Tones, legs: Tones, skin: Tones
+) -> None:
     """A runner going right; y is the ground under the hips."""
     u = h / 8
 
@@ -194,15 +249,35 @@ def figure(s: Sheet, x: float, y: float, h: float, phase: float, top: Tones, leg
     for side in (1, 0):
         p = phase + math.pi * side
         thigh = 0.75 * math.sin(p) + 0.12
-        bend = 0.25 + 0.95 * max(0.0, math.cos(p)) if math.sin(p) > -0.2 else 1.0 + 0.4 * math.cos(p)
+        bend = (
+            0.25 + 0.95 * max(0.0, math.cos(p)) if math.sin(p) > -0.2 else 1.0 + 0.4 * math.cos(p)
+        )
         knee = joint(hip, thigh, 1.95 * u)
         foot = joint(knee, thigh - bend, 1.95 * u)
         s.line([hip, knee], 0.82 * u, **legs)
         s.line([knee, foot], 0.5 * u, **skin)
-        s.line([foot, (foot[0] + 0.62 * u * math.cos(thigh - bend), foot[1] - 0.62 * u * math.sin(thigh - bend))], 0.42 * u, navy=255)
+        s.line(
+            [
+                foot,
+                (
+                    foot[0] + 0.62 * u * math.cos(thigh - bend),
+                    foot[1] - 0.62 * u * math.sin(thigh - bend),
+                ),
+            ],
+            0.42 * u,
+            navy=255,
+        )
         if side:
             elbow = joint(neck, 0.8 * math.sin(p + math.pi), 1.35 * u)
-            s.line([(neck[0], neck[1] + 0.2 * u), elbow, joint(elbow, 0.8 * math.sin(p + math.pi) + 1.6, 1.15 * u)], 0.42 * u, **skin)
+            s.line(
+                [
+                    (neck[0], neck[1] + 0.2 * u),
+                    elbow,
+                    joint(elbow, 0.8 * math.sin(p + math.pi) + 1.6, 1.15 * u),
+                ],
+                0.42 * u,
+                **skin,
+            )
     s.line([hip, neck], 1.2 * u, **top)
     s.rect(neck[0] - 0.75 * u, hip[1] - 1.75 * u, neck[0] + 0.25 * u, hip[1] - 0.95 * u)
     swing = 0.8 * math.sin(phase + math.pi)
@@ -211,13 +286,35 @@ def figure(s: Sheet, x: float, y: float, h: float, phase: float, top: Tones, leg
     s.line([elbow, joint(elbow, swing + 1.6, 1.15 * u)], 0.4 * u, **skin)
     s.line([neck, (neck[0] + 0.18 * u, neck[1] - 0.5 * u)], 0.4 * u, **skin)
     s.disc(neck[0] + 0.3 * u, neck[1] - 0.95 * u, 0.56 * u, 0.62 * u, **skin)
-    s.poly([(neck[0] - 0.3 * u, neck[1] - 0.95 * u), (neck[0] - 0.2 * u, neck[1] - 1.5 * u), (neck[0] + 0.4 * u, neck[1] - 1.68 * u), (neck[0] + 0.85 * u, neck[1] - 1.3 * u), (neck[0] + 0.1 * u, neck[1] - 1.1 * u)], navy=255)
+    s.poly(
+        [
+            (neck[0] - 0.3 * u, neck[1] - 0.95 * u),
+            (neck[0] - 0.2 * u, neck[1] - 1.5 * u),
+            (neck[0] + 0.4 * u, neck[1] - 1.68 * u),
+            (neck[0] + 0.85 * u, neck[1] - 1.3 * u),
+            (neck[0] + 0.1 * u, neck[1] - 1.1 * u),
+        ],
+        navy=255,
+    )
 
 
 def runners_scene(s: Sheet) -> None:
     s.fade("rust", (0, 0, W, 430), 10, 130)
     s.disc(250, 220, 78, rust=210)
-    s.poly([(0, 400), (130, 348), (300, 380), (470, 330), (690, 386), (900, 340), (1200, 392), (1200, 440), (0, 440)], teal=130)
+    s.poly(
+        [
+            (0, 400),
+            (130, 348),
+            (300, 380),
+            (470, 330),
+            (690, 386),
+            (900, 340),
+            (1200, 392),
+            (1200, 440),
+            (0, 440),
+        ],
+        teal=130,
+    )
     trees(s, 442, -20, W + 20, 18, teal=190, navy=70)
     s.rect(0, 440, W, 600, teal=120)
     s.fade("navy", (0, 440, W, 600), 10, 110)
@@ -238,10 +335,16 @@ def runners_scene(s: Sheet) -> None:
     s.line([(-10, 700), (1210, 700)], 3, keep=True, navy=70)
     pale, dark = {"rust": 95}, {"navy": 240}
     crew: list[tuple[float, float, float, float, Tones]] = [
-        (190, 640, 205, 2.3, {"teal": 235}), (420, 650, 215, 0.4, {"rust": 245}), (640, 640, 200, 1.4, {"navy": 150, "teal": 200}),
-        (880, 646, 210, 2.7, {"rust": 150}), (1090, 640, 205, 0.9, {"teal": 235}),
-        (300, 742, 290, 1.2, {"rust": 250}), (560, 752, 305, 2.5, {"teal": 245}), (800, 748, 300, 0.6, {"rust": 120}),
-        (1010, 756, 300, 1.9, {"rust": 245, "navy": 60}), (90, 750, 290, 0.2, {"navy": 120, "teal": 220}),
+        (190, 640, 205, 2.3, {"teal": 235}),
+        (420, 650, 215, 0.4, {"rust": 245}),
+        (640, 640, 200, 1.4, {"navy": 150, "teal": 200}),
+        (880, 646, 210, 2.7, {"rust": 150}),
+        (1090, 640, 205, 0.9, {"teal": 235}),
+        (300, 742, 290, 1.2, {"rust": 250}),
+        (560, 752, 305, 2.5, {"teal": 245}),
+        (800, 748, 300, 0.6, {"rust": 120}),
+        (1010, 756, 300, 1.9, {"rust": 245, "navy": 60}),
+        (90, 750, 290, 0.2, {"navy": 120, "teal": 220}),
     ]
     for x, y, h, p, top in crew:
         s.disc(x + 5, y + 4, h * 0.2, h * 0.028, keep=True, navy=255)
@@ -252,9 +355,21 @@ def crowd(s: Sheet, y: float, x0: float, x1: float, size: float, seated: bool = 
     x = x0
     while x < x1:
         k = size * s.rnd.uniform(0.88, 1.1)
-        tone = s.rnd.choice([{"navy": 250}, {"navy": 215}, {"navy": 235, "rust": 120}, {"navy": 190, "teal": 160}])
+        tone = s.rnd.choice(
+            [{"navy": 250}, {"navy": 215}, {"navy": 235, "rust": 120}, {"navy": 190, "teal": 160}]
+        )
         lift = y - k * (1.15 if seated else 1.9)
-        s.poly([(x - k * 0.5, y), (x - k * 0.46, lift + k * 0.55), (x - k * 0.28, lift + k * 0.36), (x + k * 0.28, lift + k * 0.36), (x + k * 0.46, lift + k * 0.55), (x + k * 0.5, y)], **tone)
+        s.poly(
+            [
+                (x - k * 0.5, y),
+                (x - k * 0.46, lift + k * 0.55),
+                (x - k * 0.28, lift + k * 0.36),
+                (x + k * 0.28, lift + k * 0.36),
+                (x + k * 0.46, lift + k * 0.55),
+                (x + k * 0.5, y),
+            ],
+            **tone,
+        )
         s.rect(x - k * 0.08, lift, x + k * 0.08, lift + k * 0.5, **tone)
         s.disc(x, lift, k * 0.22, k * 0.27, **tone)
         x += k * s.rnd.uniform(1.0, 1.25)
@@ -296,14 +411,30 @@ def groundbreaking_scene(s: Sheet) -> None:
             s.rect(x + q, 722, x + q + 7, 752, navy=255)
     crowd(s, 722, 92, 850, 62, seated=True)
     s.line([(42, 760), (40, 470), (26, 360)], 9, navy=255)
-    for x, y, x2, y2 in ((40, 520, 92, 430), (40, 480, -14, 400), (33, 420, 74, 340), (30, 390, 6, 320), (68, 470, 112, 452), (54, 378, 86, 376)):
+    for x, y, x2, y2 in (
+        (40, 520, 92, 430),
+        (40, 480, -14, 400),
+        (33, 420, 74, 340),
+        (30, 390, 6, 320),
+        (68, 470, 112, 452),
+        (54, 378, 86, 376),
+    ):
         s.line([(x, y), (x2, y2)], 4, navy=255)
 
 
 def dragonboat(s: Sheet, x: float, y: float, k: float, ink: Tones) -> None:
     n = 10
     length = 640 * k
-    hull = [(x - 40 * k, y - 26 * k), (x + 40 * k, y), (x + length - 40 * k, y), (x + length + 40 * k, y - 34 * k), (x + length, y + 26 * k), (x + length - 60 * k, y + 36 * k), (x + 60 * k, y + 36 * k), (x, y + 20 * k)]
+    hull = [
+        (x - 40 * k, y - 26 * k),
+        (x + 40 * k, y),
+        (x + length - 40 * k, y),
+        (x + length + 40 * k, y - 34 * k),
+        (x + length, y + 26 * k),
+        (x + length - 60 * k, y + 36 * k),
+        (x + 60 * k, y + 36 * k),
+        (x, y + 20 * k),
+    ]
     for i in range(n):
         bx = x + (70 + i * 50) * k
         tone: Tones = {"navy": 235} if i % 2 else {"navy": 190, "teal": 140}
@@ -311,25 +442,64 @@ def dragonboat(s: Sheet, x: float, y: float, k: float, ink: Tones) -> None:
         s.disc(bx + 30 * k, y - 72 * k, 12 * k, 13 * k, **tone)
         s.line([(bx + 20 * k, y - 46 * k), (bx + 46 * k, y - 24 * k)], 8 * k, **tone)
         s.line([(bx + 34 * k, y - 66 * k), (bx + 62 * k, y + 62 * k)], 4.5 * k, navy=255)
-        s.poly([(bx + 56 * k, y + 42 * k), (bx + 66 * k, y + 40 * k), (bx + 72 * k, y + 74 * k), (bx + 60 * k, y + 76 * k)], navy=255)
+        s.poly(
+            [
+                (bx + 56 * k, y + 42 * k),
+                (bx + 66 * k, y + 40 * k),
+                (bx + 72 * k, y + 74 * k),
+                (bx + 60 * k, y + 76 * k),
+            ],
+            navy=255,
+        )
     s.poly(hull, **ink)
     s.line([(x - 10 * k, y + 6 * k), (x + length + 10 * k, y + 6 * k)], 4 * k, navy=255)
     for i in range(18):
         cx = x + (48 + i * 31) * k
         s.poly([(cx, y + 14 * k), (cx + 18 * k, y + 14 * k), (cx + 9 * k, y + 28 * k)], rust=30)
     dx, dy = x + length + 30 * k, y - 40 * k
-    s.line([(dx - 12 * k, dy + 22 * k), (dx + 8 * k, dy - 18 * k), (dx + 34 * k, dy - 34 * k)], 34 * k, **ink)
-    s.poly([(dx + 18 * k, dy - 58 * k), (dx + 92 * k, dy - 46 * k), (dx + 96 * k, dy - 32 * k), (dx + 50 * k, dy - 26 * k), (dx + 88 * k, dy - 14 * k), (dx + 74 * k, dy - 4 * k), (dx + 26 * k, dy - 12 * k)], **ink)
+    s.line(
+        [(dx - 12 * k, dy + 22 * k), (dx + 8 * k, dy - 18 * k), (dx + 34 * k, dy - 34 * k)],
+        34 * k,
+        **ink,
+    )
+    s.poly(
+        [
+            (dx + 18 * k, dy - 58 * k),
+            (dx + 92 * k, dy - 46 * k),
+            (dx + 96 * k, dy - 32 * k),
+            (dx + 50 * k, dy - 26 * k),
+            (dx + 88 * k, dy - 14 * k),
+            (dx + 74 * k, dy - 4 * k),
+            (dx + 26 * k, dy - 12 * k),
+        ],
+        **ink,
+    )
     for q in (0, 20):
-        s.line([(dx + (24 - q) * k, dy - 54 * k), (dx + (2 - q) * k, dy - 84 * k), (dx + (-16 - q) * k, dy - 88 * k)], 6 * k, navy=255)
+        s.line(
+            [
+                (dx + (24 - q) * k, dy - 54 * k),
+                (dx + (2 - q) * k, dy - 84 * k),
+                (dx + (-16 - q) * k, dy - 88 * k),
+            ],
+            6 * k,
+            navy=255,
+        )
     s.disc(dx + 44 * k, dy - 44 * k, 6 * k)
     s.disc(dx + 45 * k, dy - 44 * k, 3 * k, navy=255)
-    s.line([(x - 36 * k, y - 22 * k), (x - 66 * k, y - 70 * k), (x - 46 * k, y - 104 * k)], 12 * k, **ink)
+    s.line(
+        [(x - 36 * k, y - 22 * k), (x - 66 * k, y - 70 * k), (x - 46 * k, y - 104 * k)],
+        12 * k,
+        **ink,
+    )
     mx = x + (n * 50 + 92) * k
     s.disc(mx - 8 * k, y - 24 * k, 20 * k, 22 * k, navy=40, rust=60)
     s.line([(mx + 24 * k, y), (mx + 22 * k, y - 52 * k)], 26 * k, navy=245)
     s.disc(mx + 18 * k, y - 80 * k, 12 * k, 13 * k, navy=245)
-    s.line([(mx + 18 * k, y - 56 * k), (mx - 6 * k, y - 92 * k), (mx - 22 * k, y - 70 * k)], 7 * k, navy=245)
+    s.line(
+        [(mx + 18 * k, y - 56 * k), (mx - 6 * k, y - 92 * k), (mx - 22 * k, y - 70 * k)],
+        7 * k,
+        navy=245,
+    )
     for i in range(7):
         fx = x + (110 + i * 76) * k
         s.line([(fx, y + 52 * k), (fx + 40 * k, y + 48 * k)], 4 * k)
@@ -337,10 +507,24 @@ def dragonboat(s: Sheet, x: float, y: float, k: float, ink: Tones) -> None:
 
 def dragonboat_scene(s: Sheet) -> None:
     s.fade("teal", (0, 0, W, 260), 60, 20)
-    s.poly([(0, 250), (180, 190), (420, 236), (640, 180), (880, 232), (1200, 186), (1200, 300), (0, 300)], teal=110)
+    s.poly(
+        [
+            (0, 250),
+            (180, 190),
+            (420, 236),
+            (640, 180),
+            (880, 232),
+            (1200, 186),
+            (1200, 300),
+            (0, 300),
+        ],
+        teal=110,
+    )
     for i in range(5):
         cx = 90 + i * 255
-        s.poly([(cx - 128, 290), (cx - 128, 196), (cx + 128, 196), (cx + 128, 290)], navy=60, teal=40)
+        s.poly(
+            [(cx - 128, 290), (cx - 128, 196), (cx + 128, 196), (cx + 128, 290)], navy=60, teal=40
+        )
         s.disc(cx, 290, 104, 74, teal=110)
     s.rect(0, 180, W, 198, navy=150)
     crowd(s, 182, 6, W, 21)
@@ -355,12 +539,25 @@ def dragonboat_scene(s: Sheet) -> None:
 def busstop_scene(s: Sheet) -> None:
     s.fade("navy", (0, 0, W, 560), 120, 40)
     s.fade("teal", (0, 0, W, 560), 90, 60)
-    for x, w, top in ((0, 190, 150), (190, 150, 220), (340, 210, 110), (560, 170, 190), (740, 210, 130), (960, 240, 200)):
+    for x, w, top in (
+        (0, 190, 150),
+        (190, 150, 220),
+        (340, 210, 110),
+        (560, 170, 190),
+        (740, 210, 130),
+        (960, 240, 200),
+    ):
         s.rect(x, top, x + w - 6, 580, navy=105, teal=60)
         for wy in range(top + 30, 520, 62):
             for wx in range(int(x) + 22, int(x + w) - 40, 48):
                 lit = s.rnd.random() < 0.3
-                s.rect(wx, wy, wx + 24, wy + 32, **({"rust": 110} if lit else {"navy": 150, "teal": 70}))
+                s.rect(
+                    wx,
+                    wy,
+                    wx + 24,
+                    wy + 32,
+                    **({"rust": 110} if lit else {"navy": 150, "teal": 70}),
+                )
     s.rect(0, 560, W, 640, navy=120)
     s.rect(0, 636, W, H, navy=190)
     s.fade("navy", (0, 640, W, H), 0, 50)
@@ -398,7 +595,10 @@ def busstop_scene(s: Sheet) -> None:
     s.line([(320, 546), (380, 550), (384, 624)], 26, navy=245)
     s.line([(322, 490), (366, 520), (396, 508)], 15, teal=225, navy=90)
     s.disc(334, 412, 24, 27, rust=90)
-    s.poly([(308, 416), (312, 388), (336, 376), (360, 392), (356, 404), (330, 400), (322, 424)], navy=150)
+    s.poly(
+        [(308, 416), (312, 388), (336, 376), (360, 392), (356, 404), (330, 400), (322, 424)],
+        navy=150,
+    )
     s.rect(372, 512, 430, 548, rust=200, r=6)
     s.line([(386, 512), (400, 492), (416, 512)], 4, rust=200, navy=60)
     s.line([(498, 628), (500, 500)], 44, navy=235)
@@ -435,9 +635,32 @@ def lantern(s: Sheet, x: float, y: float, k: float) -> None:
     s.glow(x, y - 10 * k, 74 * k, {"navy": -150, "rust": 110})
     for j in range(5):
         half = (24 - j * 3) * k
-        s.line([(x - half, y + (24 + j * 11) * k), (x + half, y + (24 + j * 11) * k)], 2.6 * k, gold=200, rust=90)
-    s.poly([(x - 40 * k, y + 4 * k), (x + 40 * k, y + 4 * k), (x + 22 * k, y + 20 * k), (x - 22 * k, y + 20 * k)], rust=230, navy=120)
-    s.poly([(x - 20 * k, y + 4 * k), (x - 15 * k, y - 38 * k), (x + 15 * k, y - 38 * k), (x + 20 * k, y + 4 * k)], gold=210, rust=40)
+        s.line(
+            [(x - half, y + (24 + j * 11) * k), (x + half, y + (24 + j * 11) * k)],
+            2.6 * k,
+            gold=200,
+            rust=90,
+        )
+    s.poly(
+        [
+            (x - 40 * k, y + 4 * k),
+            (x + 40 * k, y + 4 * k),
+            (x + 22 * k, y + 20 * k),
+            (x - 22 * k, y + 20 * k),
+        ],
+        rust=230,
+        navy=120,
+    )
+    s.poly(
+        [
+            (x - 20 * k, y + 4 * k),
+            (x - 15 * k, y - 38 * k),
+            (x + 15 * k, y - 38 * k),
+            (x + 20 * k, y + 4 * k),
+        ],
+        gold=210,
+        rust=40,
+    )
     s.poly([(x - 9 * k, y + 2 * k), (x, y - 26 * k), (x + 9 * k, y + 2 * k)], gold=40)
     s.line([(x - 15 * k, y - 38 * k), (x + 15 * k, y - 38 * k)], 3 * k, rust=240)
 
@@ -475,7 +698,25 @@ def lanterns_scene(s: Sheet) -> None:
     s.rect(0, 452, W, H, navy=215, teal=0)
     s.fade("navy", (0, 452, W, H), 0, 40)
     s.ripples(462, 790, 150, 2.2, navy=165)
-    for x, y, k in ((120, 500, 0.6), (250, 528, 0.7), (396, 492, 0.55), (520, 540, 0.75), (668, 504, 0.6), (806, 534, 0.7), (944, 496, 0.58), (1080, 528, 0.7), (180, 614, 1.0), (410, 640, 1.1), (640, 604, 0.95), (872, 642, 1.1), (1086, 618, 1.0), (300, 744, 1.35), (700, 730, 1.4), (1010, 748, 1.3), (60, 712, 1.2)):
+    for x, y, k in (
+        (120, 500, 0.6),
+        (250, 528, 0.7),
+        (396, 492, 0.55),
+        (520, 540, 0.75),
+        (668, 504, 0.6),
+        (806, 534, 0.7),
+        (944, 496, 0.58),
+        (1080, 528, 0.7),
+        (180, 614, 1.0),
+        (410, 640, 1.1),
+        (640, 604, 0.95),
+        (872, 642, 1.1),
+        (1086, 618, 1.0),
+        (300, 744, 1.35),
+        (700, 730, 1.4),
+        (1010, 748, 1.3),
+        (60, 712, 1.2),
+    ):
         lantern(s, x, y, k)
 
 
@@ -483,7 +724,21 @@ def ferry_scene(s: Sheet) -> None:
     s.fade("navy", (0, 0, W, 420), 190, 20)
     s.fade("rust", (0, 120, W, 420), 0, 210)
     s.disc(310, 372, 60, rust=250, gold=120)
-    s.poly([(0, 400), (160, 372), (330, 396), (560, 362), (800, 392), (1010, 366), (1200, 390), (1200, 430), (0, 430)], navy=170, rust=60)
+    s.poly(
+        [
+            (0, 400),
+            (160, 372),
+            (330, 396),
+            (560, 362),
+            (800, 392),
+            (1010, 366),
+            (1200, 390),
+            (1200, 430),
+            (0, 430),
+        ],
+        navy=170,
+        rust=60,
+    )
     for i in range(4):
         x = 640 + i * 170
         s.rect(x, 300, x + 9, 420, navy=200)
@@ -500,8 +755,16 @@ def ferry_scene(s: Sheet) -> None:
     s.glow(356, 590, 150, {"navy": -120, "gold": 150})
     for j in range(10):
         half = 60 - j * 4 + 10 * math.sin(j * 1.9)
-        s.line([(330 - j * 8 - half, 664 + j * 13), (330 - j * 8 + half, 664 + j * 13)], 4, gold=200, rust=30)
-    s.poly([(370, 610), (950, 610), (986, 586), (960, 664), (916, 682), (430, 682), (392, 660)], navy=255)
+        s.line(
+            [(330 - j * 8 - half, 664 + j * 13), (330 - j * 8 + half, 664 + j * 13)],
+            4,
+            gold=200,
+            rust=30,
+        )
+    s.poly(
+        [(370, 610), (950, 610), (986, 586), (960, 664), (916, 682), (430, 682), (392, 660)],
+        navy=255,
+    )
     s.line([(384, 628), (966, 628)], 6, rust=220)
     s.rect(470, 500, 860, 512, navy=255, r=5)
     s.poly([(450, 500), (880, 500), (850, 482), (482, 482)], rust=230, navy=90)
@@ -541,7 +804,12 @@ def keys_scene(s: Sheet) -> None:
         for _ in range(9):
             gx, gy = s.rnd.uniform(-60, W), s.rnd.uniform(y + 12, y + 120)
             n = s.rnd.uniform(80, 300)
-            s.line([(gx + q * n / 8, gy + 4 * math.sin(q * 0.9 + gx)) for q in range(9)], 1.6, keep=True, navy=95)
+            s.line(
+                [(gx + q * n / 8, gy + 4 * math.sin(q * 0.9 + gx)) for q in range(9)],
+                1.6,
+                keep=True,
+                navy=95,
+            )
     s.glow(300, 160, 620, {"navy": -70, "rust": -60})
     s.rect(60, 128, 1140, 168, navy=170, rust=150)
     s.rect(60, 160, 1140, 172, navy=240)
@@ -554,6 +822,7 @@ def keys_scene(s: Sheet) -> None:
             return x + (dx + dy * tilt) * size, 196 + dy * size
 
         for off, shade in (((13.0, 12.0), True), ((0.0, 0.0), False)):
+
             def pt(dx: float, dy: float, off: Point = off) -> Point:
                 px, py = at(dx, dy)
                 return px + off[0], py + off[1]
@@ -566,14 +835,30 @@ def keys_scene(s: Sheet) -> None:
                 s.disc(cx, cy, 25 * size, **tone)
                 s.disc(cx, cy, 13 * size, rust=140, navy=100)
             s.line([pt(0, 48), pt(0, 190)], 10 * size, keep=shade, **tone)
-            teeth = ((150, 26), (168, 17), (184, 28)) if i % 3 == 0 else ((146, 17), (166, 28), (184, 22)) if i % 3 == 1 else ((154, 28), (182, 28))
+            teeth = (
+                ((150, 26), (168, 17), (184, 28))
+                if i % 3 == 0
+                else ((146, 17), (166, 28), (184, 22))
+                if i % 3 == 1
+                else ((154, 28), (182, 28))
+            )
             for dy, n in teeth:
                 s.line([pt(0, dy), pt(n, dy)], 8 * size, keep=shade, **tone)
-            s.poly([pt(-26, 250), pt(26, 250), pt(26, 384), pt(-26, 384)], keep=shade, **({"navy": 135} if shade else {"gold": 110}))
+            s.poly(
+                [pt(-26, 250), pt(26, 250), pt(26, 384), pt(-26, 384)],
+                keep=shade,
+                **({"navy": 135} if shade else {"gold": 110}),
+            )
             if not shade:
                 s.line([pt(0, 36), pt(-10, 150), pt(0, 262)], 2.6, rust=245, navy=60)
                 s.disc(*pt(0, 264), 4, navy=230)
-                s.fade("rust", (pt(10, 0)[0], pt(0, 250)[1], pt(26, 0)[0], pt(0, 384)[1]), 0, 60, across=True)
+                s.fade(
+                    "rust",
+                    (pt(10, 0)[0], pt(0, 250)[1], pt(26, 0)[0], pt(0, 384)[1]),
+                    0,
+                    60,
+                    across=True,
+                )
                 s.line([pt(-15, 284), pt(15, 284)], 1.5, rust=160, navy=120)
                 s.line([pt(-15, 372), pt(15, 372)], 1.5, rust=160, navy=120)
                 numeral(s, i + 1, pt(0, 328), 20 * size)
@@ -583,13 +868,32 @@ def keys_scene(s: Sheet) -> None:
 
 def numeral(s: Sheet, n: int, centre: Point, r: float) -> None:
     """Seven-stroke brush digits, so no font is needed."""
-    strokes = {"0": "abcdef", "1": "bc", "2": "abged", "3": "abgcd", "4": "fgbc", "5": "afgcd", "6": "afgedc", "7": "abc", "8": "abcdefg", "9": "gfabcd"}
+    strokes = {
+        "0": "abcdef",
+        "1": "bc",
+        "2": "abged",
+        "3": "abgcd",
+        "4": "fgbc",
+        "5": "afgcd",
+        "6": "afgedc",
+        "7": "abc",
+        "8": "abcdefg",
+        "9": "gfabcd",
+    }
     digits = str(n)
     for q, ch in enumerate(digits):
         w, h = (r * 0.5, r) if len(digits) == 1 else (r * 0.36, r)
         cx = centre[0] + (q - (len(digits) - 1) / 2) * r * 1.15
         cy = centre[1]
-        seg = {"a": ((-w, -h), (w, -h)), "b": ((w, -h), (w, 0)), "c": ((w, 0), (w, h)), "d": ((-w, h), (w, h)), "e": ((-w, 0), (-w, h)), "f": ((-w, -h), (-w, 0)), "g": ((-w, 0), (w, 0))}
+        seg = {
+            "a": ((-w, -h), (w, -h)),
+            "b": ((w, -h), (w, 0)),
+            "c": ((w, 0), (w, h)),
+            "d": ((-w, h), (w, h)),
+            "e": ((-w, 0), (-w, h)),
+            "f": ((-w, -h), (-w, 0)),
+            "g": ((-w, 0), (w, 0)),
+        }
         for key in strokes[ch]:
             (x0, y0), (x1, y1) = seg[key]
             s.line([(cx + x0, cy + y0), (cx + x1, cy + y1)], 4.6, navy=230, rust=200)

@@ -44,8 +44,9 @@ def reindex(engine: Engine, progress: Progress = silent) -> int:
         current = Issue.objects.order_by("pk").values_list("current", flat=True)
         Outbox.objects.bulk_create(Outbox(revision_id=pk) for pk in current)
     engine.clear()
-    engine.commit()
-    return index_pending(engine, progress)
+    done = index_pending(engine, progress)
+    engine.commit()  # an archive without issues feeds nothing, and the clearing still counts
+    return done
 
 
 def _feed(engine: Engine, waiting: list[int]) -> None:

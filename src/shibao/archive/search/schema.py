@@ -1,6 +1,7 @@
 """The fields of the embedded index and its opening, creating and version."""
 
 import shutil
+import tempfile
 from pathlib import Path
 
 import tantivy
@@ -67,10 +68,16 @@ def damaged(folder: Path, error: Exception) -> DamagedInput:
 
 
 def _create(folder: Path) -> tantivy.Index:
-    folder.mkdir(parents=True, exist_ok=True)
-    index = tantivy.Index(build_schema(), str(folder), reuse=False)
-    (folder / _MARK).write_text(VERSION, encoding="utf-8")
-    return _analysed(index)
+    """Make an index beside its place and rename it there: a kill leaves a whole one or none."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    tantivy.Index(build_schema(), str(fresh), reuse=False)
+    (fresh / _MARK).write_text(VERSION, encoding="utf-8")
+    try:
+        fresh.rename(folder)
+    except OSError:  # another process was quicker
+        shutil.rmtree(fresh)
+    return _analysed(tantivy.Index.open(str(folder)))
 
 
 def _analysed(index: tantivy.Index) -> tantivy.Index:
