@@ -53,6 +53,7 @@ arrows: dev
 	$(BIN)/lint-imports
 
 bench: dev ## measure against peers; writes bench/RESULTS.md
+	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/search.py
 
 screenshots: dev ## docs/images from the served demo (needs chromium)

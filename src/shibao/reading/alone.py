@@ -70,7 +70,7 @@ def _heads(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]
     opens = bool(after and (after.lead or after.dated or after.byline or _opens_list(after)))
     tagged = look.text.startswith("【")
     score += 1.5 if tagged else 0
-    if mending.is_labelled(look.text) and not look.in_series:
+    if mending.is_labelled(look.text) and look.series is None:
         score -= 3.0 if after and are_parallel(look, after) else 0.5
     title = score + (1.0 if opens else 0) - (2.0 if listed else 0) - (5.0 if dashed else 0)
     deck = score + (5.0 if dashed else -2.0)
@@ -78,8 +78,8 @@ def _heads(look: Look, after: Look | None, habits: Habits) -> dict[Label, float]
     crosshead = score - 1.0 + (1.0 if listed else 0) - (1.5 if opens else 0)
     crosshead -= (4.0 if tagged else 0) + (1.0 if "，" in look.text else 0)
     crosshead += 2.5 if look.width < 4 else 1.0 if look.width <= 8 else 0
-    crosshead += (2.5 if look.in_series else 0) - (2.0 if look.width > 20 else 0)
-    title -= (1.5 if look.in_series else 0) + (0.5 if look.width < 4 else 0)
+    crosshead += (2.5 if look.series is not None else 0) - (2.0 if look.width > 20 else 0)
+    title -= (1.5 if look.series is not None else 0) + (0.5 if look.width < 4 else 0)
     if habits.spaced:
         title += 2.0 if look.block.gap else 0
         kicker += 2.0 if look.block.gap else 0
@@ -111,6 +111,7 @@ def _opens_list(look: Look) -> bool:
 _OPENERS = re.compile(
     r"会议(?:指出|强调|要求|听取|传达|学习|审议|通报|认为|还|由)|会上|会前|会后|据了解|据悉|据介绍|目前|同时|此外|"
     r"下一步|其中|近年来|今年以来|活动[中现当]|仪式上|[区县市]领导|[区县市]直|与会|座谈会上|调研[中组]|"
+    r"为[了帮进深切]|因[供为受]|在[^，]{2,14}，|(?:[区县市]委|副?[区县市]长)[^，]{0,12}，|"
     r"[一-鿿]{2,3}(?:一行|说|指出|强调|要求|表示)"
 )
 """How paragraphs in the middle of a story open, and titles do not."""
@@ -135,7 +136,7 @@ def _headlike(look: Look, habits: Habits) -> float:
     score -= 8.0 if look.lead else 4.0 if look.dates else 2.5 if _OPENERS.match(text) else 0
     score -= 8.0 if mending.cannot_open(text) else 0
     score -= 3.0 if look.in_run and not block.heading else 0
-    if mending.is_notice(text) and not (block.heading or look.in_series):
+    if mending.is_notice(text) and not (block.heading or look.series is not None):
         score -= 4.0
     if habits.indented:
         score += -2.0 if block.indent in (1, 2, 3) else 0.5

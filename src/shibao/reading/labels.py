@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from shibao.reading.alone import own_scores
 from shibao.reading.looks import Habits, Look
-from shibao.reading.pairs import FIRST, NEVER, Joins, State, step_score
+from shibao.reading.pairs import FIRST, FOLLOW, NEVER, Joins, State, step_score
 from shibao.reading.vocabulary import TEXTS, Label
 
-_BEAM = 40.0
+_BEAM = 25.0
 """How far behind the best a state may be and still win: more than later scores make up."""
 
 
@@ -32,21 +32,36 @@ def label(looks: Sequence[Look], habits: Habits) -> list[Label]:
         if not (left.caption or left.page or left.imprint or left.block.photo):
             earlier = left
         own = own_scores(look, looks[at + 1] if at + 1 < len(looks) else None, habits)
-        here: dict[State, float] = {}
-        came: dict[State, State] = {}
-        joins = Joins(earlier, look, habits)
-        best = max(scores[-1].values())
-        for before, score in scores[-1].items():
-            if score < best - _BEAM:
-                continue
-            for name, mine in own.items():
-                state = _after(before, name, look)
-                total = score + mine + step_score(before, name, left, look, joins)
-                if total > here.get(state, NEVER * 10):
-                    here[state], came[state] = total, before
+        here, came = _advance(scores[-1], own, left, Joins(earlier, look, habits))
         scores.append(here)
         back.append(came)
     return _trace(scores, back)
+
+
+def _advance(
+    scores: dict[State, float], own: dict[Label, float], left: Look, joins: Joins
+) -> tuple[dict[State, float], dict[State, State]]:
+    """The best score of every state after one more block, and the state it came from."""
+    here: dict[State, float] = {}
+    came: dict[State, State] = {}
+    best = max(scores.values())
+    for before, score in scores.items():
+        follow = FOLLOW[before.label]
+        if score < best - _BEAM:
+            continue
+        for name, mine in own.items():
+            if name not in follow:
+                continue
+            state = _after(before, name, joins.right)
+            total = score + mine + step_score(before, name, left, joins)
+            if total > here.get(state, 10 * NEVER):
+                here[state], came[state] = total, before
+    if not here:  # nothing that these two could be goes together: take the second as it looks
+        likely = max(own, key=lambda name: own[name])
+        before = max(scores, key=lambda state: scores[state])
+        state = _after(before, likely, joins.right)
+        here[state], came[state] = best + NEVER, before
+    return here, came
 
 
 def _after(before: State, name: Label, look: Look) -> State:
@@ -54,7 +69,7 @@ def _after(before: State, name: Label, look: Look) -> State:
     if name in (Label.KICKER, Label.TITLE, Label.PAGE, Label.IMPRINT, Label.BYLINE):
         return State(name)
     orphan = before.label is Label.BYLINE and name in TEXTS
-    parts = name is Label.CROSSHEAD and not look.in_series
+    parts = name is Label.CROSSHEAD and not look.series
     signed = orphan or name is Label.HEAD_BYLINE or (name in TEXTS and (look.lead or look.trailing))
     return State(name, before.credited or signed, before.parted or parts)
 

@@ -48,13 +48,13 @@ class Look:
     """A block with what the grammars make of it. `text` has its marks folded.
 
     `in_run`: it stands among other short lines without full stops, as verse and results do.
-    `in_series`: heads of the same cut stand near it, as crossheads do.
+    `series`: how it is cut, where heads of the same cut stand near it, as crossheads do.
     """
 
     block: Block
     text: str
     in_run: bool = False
-    in_series: bool = False
+    series: str | None = None
     paper: str | None = None
     before: str = ""
 
@@ -274,7 +274,8 @@ def _mark_series(looks: list[Look]) -> None:
             for step in range(-_NEIGHBOURHOOD, _NEIGHBOURHOOD + 1)
             if abs(step) > 1
         )
-        looks[at].in_series = near >= 2 or (near == 1 and cut[0] not in ("", "："))
+        if near >= 2 or (near == 1 and cut[0] not in ("", "：")):
+            looks[at].series = cut[0]
 
 
 def _cut(at: int, look: Look) -> tuple[str, float]:

@@ -85,7 +85,7 @@ PUBLISHER = re.compile(
     r"(?P<verb>{_VERBS})(?:单位)?(?=$|[\s　|｜;；])".replace("{_VERBS}", _VERBS)
 )
 PAPER = re.compile(
-    rf"《?(?P<title>{HAN}{{1,10}}(?:报|讯|周刊|月刊|新闻|通讯|之窗|视窗|传媒|生活|之声|风采|资讯))》?"
+    rf"《?(?P<title>今日{HAN}{{2,4}}|{HAN}{{1,10}}(?:报|讯|周刊|月刊|新闻|通讯|之窗|视窗|传媒|生活|之声|风采|资讯))》?"
 )
 SHORT = re.compile(rf"《?(?P<title>{HAN}{{2,8}})》?")
 LATIN = re.compile(r"[A-Z][A-Za-z'’&.]*(?:\s+[A-Za-z][A-Za-z'’&.]*)*")

@@ -24,7 +24,7 @@ _NOTICE = re.compile(
     r"[一-鿿]{0,4}(?:时间|地点|地址|电话|对象|内容|范围|原因|方式|热线|费用|要求|条件|日期|名称|邮箱|人|单位|用料|做法|配料|步骤|路线|站点|票价|主题|项目|人数|"
     r"第[一二三四五六七八九十]名|[一二三等]+等奖|冠军|亚军|季军|奖|组)[（(]?[^：:]{0,8}[：:]"
 )
-_CUT_DATE = re.compile(r"\d[年月]\|\d")
+_CUT_DATE = re.compile(r"\d[年月]\|\d|\d\|[年月日时点分%％万亿个名]")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 _SALUTATION = re.compile(r"(?:尊敬的|亲爱的|敬爱的)?[一-鿿0-9、\s]{2,24}[：:]")
 
@@ -81,7 +81,7 @@ def _cuts(tail: str, head: str) -> bool:
 
 def is_dangling(text: str) -> bool:
     """Does it end in a word that must have another after it (今年是|…, 草原还|…)?"""
-    return text.endswith(tuple("的而且又也还更最很不没未把被是在或但和到"))
+    return text.endswith(tuple("的而且又也还更最很不没未把被是在或但和到于"))
 
 
 def is_trailing(text: str) -> bool:

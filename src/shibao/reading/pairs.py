@@ -21,7 +21,7 @@ _STOPS = {
 _OBJECTS = (("召开", "会"), ("举行", "仪式"), ("举办", "活动"), ("开展", "活动"))
 """Verbs of titles with what they must have after them, on the same line or the next."""
 
-_FOLLOW: dict[Label, dict[Label, float]] = {
+FOLLOW: dict[Label, dict[Label, float]] = {
     Label.PAGE: {
         Label.KICKER: -0.5, Label.TITLE: 0, Label.BODY: -6, Label.CAPTION: -2, Label.IMPRINT: 0,
         Label.PAGE: -2, Label.BYLINE: -8, Label.CROSSHEAD: -9,
@@ -54,10 +54,12 @@ _AFTER_TEXT = {
     Label.BODY: 0.0, Label.MORE: 0.0, Label.CROSSHEAD: 0.0, Label.BYLINE: 0.3, Label.CAPTION: 0.0,
     Label.PAGE: 0.0, Label.IMPRINT: 0.0, Label.TITLE: -0.5, Label.KICKER: -1.0,
 }  # fmt: skip
-_FOLLOW |= {Label.BODY: _AFTER_TEXT, Label.MORE: _AFTER_TEXT}
-_FOLLOW[Label.MARK] = _AFTER_TEXT | {Label.TITLE: 0.5, Label.KICKER: 0.0}
-_FOLLOW[Label.CAPTION] = _AFTER_TEXT | {Label.CAPTION: 0.0, Label.HEAD_BYLINE: -3.0}
-_FOLLOW[Label.END_CAPTION] = _FOLLOW[Label.BYLINE] | {Label.END_CAPTION: 0.0}
+FOLLOW |= {Label.BODY: _AFTER_TEXT, Label.MORE: _AFTER_TEXT}
+FOLLOW[Label.MARK] = _AFTER_TEXT | {Label.TITLE: 0.5, Label.KICKER: 0.0}
+FOLLOW[Label.CAPTION] = _AFTER_TEXT | {Label.CAPTION: 0.0, Label.HEAD_BYLINE: -3.0}
+FOLLOW[Label.END_CAPTION] = FOLLOW[Label.BYLINE] | {Label.END_CAPTION: 0.0}
+for _follow in FOLLOW.values():
+    _follow[Label.MARK] = 0.0
 FIRST = {
     Label.MARK: 0.0,
     Label.TITLE: 0.0, Label.KICKER: -0.5, Label.PAGE: 0.0, Label.IMPRINT: 0.0, Label.BODY: -6.0,
@@ -79,13 +81,12 @@ def _stops_short(left: Look, right: Look) -> bool:
     return not (ended or right.is_date or are_parallel(left, right))
 
 
-def step_score(state: State, b: Label, left: Look, right: Look, joins: "Joins") -> float:
+def step_score(state: State, b: Label, left: Look, joins: "Joins") -> float:
     """The score of the label `b` right after a state."""
     a, credited = state.label, state.credited
     habits = joins.habits
-    score = 0.0 if b is Label.MARK else _FOLLOW[a].get(b, NEVER)
-    if score == NEVER:
-        return score
+    right = joins.right
+    score = FOLLOW[a][b]
     if a in _INSIDE and b in _OUTSIDE and not (credited or left.trailing):
         score -= 2.5 * habits.credited
     if b is Label.MORE:
@@ -96,8 +97,8 @@ def step_score(state: State, b: Label, left: Look, right: Look, joins: "Joins") 
         score += 2.0 if left.trailing or left.is_date or left.is_signature else 0
         score -= 2.0 if habits.spaced and not right.block.gap else 0
         score -= 4.0 if are_parallel(left, right) else 0
-    if b is Label.CROSSHEAD and not right.in_series:
-        score -= 3.0 if not state.parted else 0 if right.width <= 12 else 1.5
+    if b is Label.CROSSHEAD and right.series is None:
+        score -= 3.0 if not state.parted else 0 if right.width <= 6 else 1.2
     if a in TEXTS and b is Label.CROSSHEAD:
         score -= 4.0 if left.trailing else 0
     if a in TEXTS and b in _STOPS:
@@ -162,50 +163,54 @@ def _turns(left: str, right: str) -> float:
 
 def _goes_on(a: Label, left: Look, right: Look, habits: Habits) -> float:
     """How much `right` looks like the next piece of the paragraph that `left` ends in."""
-    score = 0.0
-    indented = right.block.indent in (1, 2, 3)
-    if left.finished and not mending.cannot_open(right.text):
-        running = right.marks and (right.finished or right.width > 20)
-        score += 1.0 if habits.indented and not indented and running else -6.0
-    elif left.text.endswith(("：", ":")):
-        score -= 2.0
-    else:
-        score += 3.0
+    cut = mending.breaks_word(left.text, right.text)
+    score = _left_open(a, left, right, habits)
     score += 5.0 if mending.cannot_open(right.text) else 0
-    score += 2.0 if left.text.endswith(("，", "、", ",")) else 0
-    score += 2.5 if mending.breaks_word(left.text, right.text) else 0
+    score += 2.5 if cut else 0
     score += 2.0 if mending.is_trailing(right.text) else 0
-    score += 1.5 if mending.open_marks(left.text) > 0 else 0
     if mending.is_listed(right.text) or mending.is_notice(right.text):
         score -= 4.0
     elif mending.is_labelled(right.text):
         score -= 4.0 if are_parallel(left, right) else 1.0
-    score -= 6.0 if left.text.startswith("——") else 0
-    labelled = mending.is_labelled(left.text) and "。" not in left.text
-    dangling = mending.is_dangling(left.text)
-    score += 2.0 if dangling else 0
-    whole = a is not Label.MORE and left.width < 20 and not dangling
-    if labelled or (whole and not (left.marks and left.width > 12)):
-        score -= 4.5 if left.width >= 8 else 6.0
-    elif whole:
-        score -= 2.0
-    score += 6.0 if left.lead and left.width < 26 and not left.finished else 0
-    score -= (
-        3.0
-        if right.dated and not left.lead and not mending.breaks_word(left.text, right.text)
-        else 0
-    )
+    if not cut:
+        score -= 3.0 if right.dated and not left.lead else 0
+        score -= 2.0 if right.is_head else 0
     if right.lead or right.byline:
         score -= 4.0
-    if right.is_head and not mending.breaks_word(left.text, right.text):
-        score -= 2.0
-    if habits.indented:
-        score += -4.0 if indented else 2.0
-    full = bool(habits.wrap) and left.width + left.block.indent >= habits.wrap - 2
+    return score + _set_so(left, right, habits)
+
+
+def _left_open(a: Label, left: Look, right: Look, habits: Habits) -> float:
+    """How much `left` waits for more: unfinished, dangling, and too long for a line of its own."""
+    if left.finished and not mending.cannot_open(right.text):
+        indented = right.block.indent in (1, 2, 3)
+        running = right.marks and (right.finished or right.width > 20)
+        score = 1.0 if habits.indented and not indented and running else -6.0
+    else:
+        score = -2.0 if left.text.endswith(("：", ":")) else 3.0
+    dangling = mending.is_dangling(left.text)
+    score += 2.0 if left.text.endswith(("，", "、", ",")) else 0
+    score += 1.5 if mending.open_marks(left.text) > 0 else 0
+    score += 2.0 if dangling else 0
+    score += 6.0 if left.lead and left.width < 26 and not left.finished else 0
+    score -= 6.0 if left.text.startswith("——") else 0
+    labelled = mending.is_labelled(left.text) and "。" not in left.text
+    whole = a is not Label.MORE and left.width < 20 and not dangling
+    if labelled or (whole and not (left.marks and left.width > 12)):
+        return score - (4.5 if left.width >= 8 else 6.0)
+    return score - (2.0 if whole else 0)
+
+
+def _set_so(left: Look, right: Look, habits: Habits) -> float:
+    """What the setting says: indents, the measure of wrapped lines, verse."""
+    indented = right.block.indent in (1, 2, 3)
+    width = left.width + left.block.indent
+    full = bool(habits.wrap) and width >= habits.wrap - 2
+    score = (-4.0 if indented else 2.0) if habits.indented else 0.0
     verse = right.in_run and (left.in_run or left.width <= 22)
     score -= 8.0 if verse and not full else 0
     if habits.wrap and not right.block.gap:
-        brim = left.width + left.block.indent >= habits.wrap - 1
-        score += 5.0 if full and not left.finished else 6.5 if brim and not indented else 0
-        score -= 2.0 if not full else 0
+        brim = width >= habits.wrap - 1 and not indented
+        score += 5.0 if full and not left.finished else 6.5 if brim else 0
+        score -= 0 if full else 2.0
     return score
