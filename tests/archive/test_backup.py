@@ -26,7 +26,7 @@ def kept(home):
     for seed in range(4):
         archive.add(make_reading(seed, media=seed % 2 == 0))
     archive.add(Reading(revised(make_issue(1))))
-    archive.add(make_reading(1))
+    archive.add(make_reading(1), replace=True)
     named = make_issue(2)
     named.masthead.title = "上街时报"
     archive.add(Reading(named))

@@ -1,6 +1,7 @@
 """A paper's home: made, opened, refused."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,9 @@ import pytest
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from shibao.archive.home import create_home, migrate, open_home, write_settings
+from builders import make_reading
+from shibao.archive.home import create_home, migrate, open_engine, open_home, write_settings
+from shibao.archive.keeping import Archive
 from shibao.config import load_config
 from shibao.paper import WrongUse
 
@@ -98,3 +101,13 @@ def test_two_processes_may_open_a_new_home_at_once(tmp_path, elsewhere):
     both = [subprocess.Popen([sys.executable, "-c", code], env=env) for _ in range(3)]
     assert [process.wait(60) for process in both] == [0, 0, 0]
     assert Path(tmp_path / "shibao.toml").exists()
+
+
+def test_a_lost_index_is_made_again(home):
+    archive = Archive(home, engine := open_engine(home))
+    with archive:
+        archive.add(make_reading(1))
+    held = engine.seqs()
+    engine.close()
+    shutil.rmtree(home.index)
+    assert open_engine(home).seqs() == held != set()

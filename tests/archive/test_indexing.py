@@ -50,7 +50,7 @@ def test_a_revision_takes_the_place_of_the_one_before(archive, engine):
 def test_two_revisions_waiting_leave_the_last(archive, engine):
     issue = make_issue(1)
     for state in (issue, revised(issue), issue):
-        archive.add(Reading(state))
+        archive.add(Reading(state), replace=True)
     assert index_pending(engine) == 3
     assert engine.seqs() == current()
 

@@ -48,12 +48,33 @@ def test_a_corrected_issue_keeps_the_older_state(archive):
     assert canonical(shelf.issue(added.key, 1).to_dict()) == canonical(issue.to_dict())
 
 
+def test_an_older_state_again_changes_nothing(archive):
+    issue = make_issue(1)
+    for state in (issue, revised(issue)):
+        archive.add(Reading(state))
+    added = archive.add(Reading(issue))
+    assert (added.outcome, added.revision) == ("unchanged", 2)
+    assert shelf.issue("2020-01-10") == revised(issue)
+
+
 def test_a_correction_taken_back_is_a_third_state(archive):
     issue = make_issue(1)
     for state, revision in ((issue, 1), (revised(issue), 2), (issue, 3)):
-        assert archive.add(Reading(state)).revision == revision
-    assert archive.add(Reading(issue)).outcome == "unchanged"
+        assert archive.add(Reading(state), replace=True).revision == revision
+    assert archive.add(Reading(issue), replace=True).outcome == "unchanged"
     assert shelf.issue("2020-01-10") == issue
+
+
+def test_another_issue_of_the_same_day_is_refused_but_on_demand(archive):
+    issue = make_issue(1)
+    key = archive.add(Reading(issue)).key
+    other = issue.model_copy(deep=True)
+    for number, article in enumerate(other.articles):
+        article.title, article.paragraphs = f"别的稿件{number}", []
+    with pytest.raises(WrongUse, match="没有一篇相同"):
+        archive.add(Reading(other))
+    assert shelf.issue(key) == issue
+    assert archive.add(Reading(other), replace=True).outcome == "revised"
 
 
 def test_numbers_follow_the_last_state(archive):

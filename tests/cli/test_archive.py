@@ -21,7 +21,7 @@ def test_issues_are_added_unchanged_or_revised(at_home: Callable, tmp_path: Path
     assert ended.code == 3
     assert [result.get("outcome") for result in results] == ["unchanged", "revised", None]
     assert "2.txt" in results[2]["error"]
-    assert "收入 0 期，新稿 1 期，未变 1 期，坏的 1 份" in ended.err
+    assert "收入 0 期，新稿 1 期，未变 1 期，失败 1 份" in ended.err
 
 
 def test_a_masthead_is_completed_and_never_overruled(at_home: Callable, tmp_path: Path) -> None:

@@ -382,3 +382,24 @@ class TestContinued:
     def test_a_part_with_a_head_says_where_it_comes_from(self) -> None:
         issue = read_text("02版 综合", "（上接第1版）", "区政府召开常务会议", LEAD, BYLINE)
         assert only(issue).continued_from == 1
+
+
+class TestFromTheWeb:
+    def test_half_width_stops(self) -> None:
+        half = [text.replace("，", ",").replace("。", ".") for text in (LEAD, SECOND, THIRD)]
+        issue = read_text("区政府召开常务会议", *half, BYLINE)
+        assert texts(only(issue)) == [LEAD, SECOND, THIRD]
+        assert {fold.old for fold in issue.source.folds} == {",", "."}
+
+    def test_who_posted_it_and_what_stands_around_it(self) -> None:
+        issue = read_text(
+            "点击上方蓝字 关注我们", "西门桥通车", "东洲发布 2019-05-18 08:30", LEAD, SECOND,
+            "阅读 1203 赞 36 在看 12",
+        )  # fmt: skip
+        assert only(issue).title == "西门桥通车"
+        assert only(issue).byline.source == "东洲发布"
+        assert texts(only(issue)) == [LEAD, SECOND]
+
+    def test_json_cut_short(self) -> None:
+        with pytest.raises(DamagedInput, match="不完整"):
+            read(b'{"masthead": {"title": "')

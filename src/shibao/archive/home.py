@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shibao.config import FILE, Config, activate, find_home, load_config
-from shibao.paper import WrongUse
+from shibao.paper import DamagedInput, WrongUse
 
 if TYPE_CHECKING:
     from django.db.migrations.executor import MigrationExecutor
@@ -61,7 +61,12 @@ def open_engine(config: Config) -> "Engine":
     """The search engine of a home."""
     from shibao.archive.search.embedded import EmbeddedEngine
 
-    return EmbeddedEngine(config.index)
+    engine = EmbeddedEngine(config.index)
+    if not config.index.is_dir():
+        from shibao.archive.indexing import reindex
+
+        reindex(engine)  # a lost index is made again: finding nothing would be a false answer
+    return engine
 
 
 def write_settings(home: Path, paper: str | None) -> None:
@@ -75,6 +80,8 @@ def write_settings(home: Path, paper: str | None) -> None:
 
 def _open(home: Path) -> Config:
     config = load_config(home)
+    if not config.database and not config.store.exists() and config.index.is_dir():
+        raise DamagedInput("档案库 store.sqlite3 不见了", where=str(home), todo="请从备份恢复")
     activate(home)
     migrate()
     return config

@@ -27,7 +27,7 @@ from shibao.archive.packing import Packed, pack, plain
 from shibao.archive.search.engine import Engine
 from shibao.archive.transaction import insert, writing
 from shibao.config import Config
-from shibao.paper import Byline, DamagedInput
+from shibao.paper import Byline, DamagedInput, WrongUse
 from shibao.reading import Reading
 
 SECONDS = 5.0
@@ -80,15 +80,18 @@ class Archive:
         if kind is None and self._waiting:
             self._index()
 
-    def add(self, reading: Reading) -> Added:
+    def add(self, reading: Reading, *, replace: bool = False) -> Added:
         """Keep an issue; when this returns it is on the disk.
 
-        The same issue again is `unchanged`. Another state of it, or new pictures, is `revised`: a
-        new revision, even where it equals an older one (a correction taken back). Pictures that the
-        issue names and the reading does not bring are taken over from the revision before.
+        A state that the archive holds already, the current one or an older, is `unchanged`; another
+        state, or new pictures, is `revised`: a new revision. Pictures that the issue names and the
+        reading does not bring are taken over from the revision before. With `replace` an older
+        state becomes current again (a correction taken back), and an issue may be replaced by one
+        that has no story in common with it.
 
-        Raises `WrongUse` where the issue cannot be told (no date, no number) or the store cannot be
-        written, `DamagedInput` where it holds what no store could.
+        Raises `WrongUse` where the issue cannot be told (no date, no number), where it would
+        replace another that it shares nothing with, or where the store cannot be written;
+        `DamagedInput` where it holds what no store could.
         """
         packed = pack(reading.issue)
         identity = Identity.of(reading.issue, self._config.paper)
@@ -99,8 +102,12 @@ class Archive:
             )
             issue = identity.find(same_day)
             media = _taken_over(issue, packed) | brought
-            if issue and issue.current and _same(issue.current, packed, media):
-                return Added(issue.key, "unchanged", issue.current.ordinal)
+            if issue and issue.current:
+                known = _state(issue, packed, media)
+                if known and (not replace or known == issue.current):
+                    return Added(issue.key, "unchanged", issue.current.ordinal)
+                if not replace:
+                    _refuse_stranger(issue, packed)
             outcome: Literal["added", "revised"] = "revised" if issue else "added"
             issue = issue or new_issue(identity, identity.new_key(same_day))
             revision = write(issue, packed, media)
@@ -199,11 +206,26 @@ def _taken_over(issue: Issue | None, packed: Packed) -> dict[str, Picture]:
     return {media.name: (media.sha256, media.size) for media in held}
 
 
-def _same(current: Revision, packed: Packed, media: Mapping[str, Picture]) -> bool:
-    if not media or current.sha256 != packed.sha256:
-        return current.sha256 == packed.sha256
-    held = {m.name: (m.sha256, m.size) for m in Media.objects.filter(revision=current)}
-    return media.items() <= held.items()
+def _state(issue: Issue, packed: Packed, media: Mapping[str, Picture]) -> Revision | None:
+    """The latest revision that holds this state of the issue with these pictures."""
+    for revision in issue.revisions.filter(sha256=packed.sha256).order_by("-ordinal"):
+        held = {m.name: (m.sha256, m.size) for m in Media.objects.filter(revision=revision)}
+        if media.items() <= held.items():
+            return revision
+    return None
+
+
+def _refuse_stranger(issue: Issue, packed: Packed) -> None:
+    """A correction has stories in common with what it corrects; anything else is another issue."""
+    rows = Article.objects.filter(revision=issue.current_id).values_list("title", "content_id")
+    held = {part for row in rows for part in row if part}
+    new = {plain(article.title) for article in packed.issue.articles}
+    new |= {text.sha256 for text in packed.articles}
+    if held and held.isdisjoint(new):
+        raise WrongUse(
+            f"与已存的 {issue.key} 没有一篇相同的稿件",
+            todo="若是另一期，请给出期号；若确要取代，请加 --replace",
+        )
 
 
 def _media_name(name: str) -> str:

@@ -45,6 +45,10 @@ def add(
     paper: Annotated[
         str | None, typer.Option(metavar=_("报名"), help=_("报头没有报名时用它"))
     ] = None,
+    replace: Annotated[
+        bool,
+        typer.Option("--replace", help=_("取代已存的一期：没有一篇相同也收，旧稿也重新启用")),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("结果印成 JSON"))] = False,
 ) -> None:
     """Add issues; a bad file does not stop the others."""
@@ -60,7 +64,7 @@ def add(
     with Archive(config, open_engine(config)) as archive:
         outcomes = readings(paths)
         for outcome in track(outcomes, len(paths), _("收入")) if as_json else outcomes:
-            results.append(_add(archive, outcome, given))
+            results.append(_add(archive, outcome, given, replace))
             if not as_json:
                 _show(results[-1])  # at once: what is told is kept, whatever happens next
     if as_json:
@@ -68,13 +72,15 @@ def add(
     _summary(results)
 
 
-def _add(archive: "Archive", outcome: "Outcome", given: dict[str, Any]) -> dict[str, Any]:
+def _add(
+    archive: "Archive", outcome: "Outcome", given: dict[str, Any], replace: bool
+) -> dict[str, Any]:
     result: dict[str, Any] = {"source": str(outcome.path), "error": None}
     try:
         if outcome.reading is None:
             raise outcome.error or RuntimeError(outcome)
         complete(outcome.reading.issue.masthead, given)
-        return result | asdict(archive.add(outcome.reading))
+        return result | asdict(archive.add(outcome.reading, replace=replace))
     except ShibaoError as error:
         error.where = error.where or str(outcome.path)
         return result | {"error": str(error)}
@@ -99,7 +105,7 @@ def _summary(results: list[dict[str, Any]]) -> None:
     for result in results:
         if not result["error"]:
             counts[result["outcome"]] += 1
-    line = _("收入 {added} 期，新稿 {revised} 期，未变 {unchanged} 期，坏的 {bad} 份")
+    line = _("收入 {added} 期，新稿 {revised} 期，未变 {unchanged} 期，失败 {bad} 份")
     say(line.format(**counts, bad=len(bad)))
     report_bad(bad)
 

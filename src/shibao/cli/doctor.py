@@ -85,7 +85,7 @@ def _machine() -> Iterator[Fact]:
 def _sqlite(group: str) -> Fact:
     """Whether the SQLite at hand can lose data when its WAL is reset (3.7.0 up to 3.51.3)."""
     if (3, 7, 0) <= sqlite3.sqlite_version_info < (3, 51, 3):
-        told = _("{version}，有 WAL 重置的缺陷，因此用回滚日志（DELETE）")
+        told = _("{version}，有 WAL 重置的缺陷，因此用回滚日志（PERSIST）")
         return Fact(group, "SQLite", told.format(version=sqlite3.sqlite_version), "note")
     told = _("{version}，用 WAL 日志").format(version=sqlite3.sqlite_version)
     return Fact(group, "SQLite", told)

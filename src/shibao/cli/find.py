@@ -25,6 +25,7 @@ class Order(StrEnum):
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
+        context_settings={"ignore_unknown_options": True},  # a query may begin with -词
         help=_(
             '在档案里检索。可写：词 "整句" AND OR NOT -词 题: 文: 记者: 版: 期: '
             "日期:2024-01..2025-03，也可用英文名 title: text: reporter: page: number: date:"

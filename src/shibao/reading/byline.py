@@ -20,6 +20,11 @@ _ROLE = re.compile(
 )
 _VERB = re.compile(r"(?:综合)?(?:(?<!摄影)(?<!图文)报道|采写|整理|发自\S{2,6})$")
 _GIVEN = re.compile(r"(?P<names>.+?)\s*(?:供稿|投稿|来稿|提供)")
+_POSTED = re.compile(
+    r"(?P<source>[一-鿿A-Za-z]{2,16})[\s　]+\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?"
+    r"(?:[\s　]+\d{1,2}:\d{2}(?::\d{2})?)?"
+)
+"""Who posted it and when, as under the head of a web page."""
 _AUTHOR = re.compile(
     r"作者(?:系|为|单位|是)\s*[:：]?\s*\S{2,20}[\s　]+(?P<names>[一-鿿·\s　]{2,9})"
 )
@@ -72,6 +77,9 @@ def parse_byline(text: str) -> Byline | None:
     source = _SOURCE.fullmatch(inner)
     if source:
         return _of_source(line, inner, (source["a"] or source["b"]).strip())
+    posted = _POSTED.fullmatch(inner)
+    if posted:
+        return Byline(text=line, source=posted["source"])
     author = _AUTHOR.fullmatch(inner)
     if author and (names := split_names(author["names"])):
         return Byline(text=line, reporters=names)

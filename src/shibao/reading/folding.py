@@ -21,13 +21,19 @@ _GAP = re.compile(rf"(?<=[{_WIDE}])[ \t\u00a0]+(?=[{_WIDE}\d])|(?<=\d)[ \t\u00a0
 _TIGHT = re.compile(r"(?<=[，。；：？！、（《“])[ \t\u00a0]+|[ \t\u00a0]+(?=[，。；：？！、）》”])")
 
 
+_DOT = re.compile(rf"(?<=[{_WIDE}])\.(?=$|\s*[{_WIDE}])")
+
+
 class Folder:
     """What to fold in one source, and how often it was done."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         half: Counter[str] = Counter()
         full: Counter[str] = Counter()
+        dots = stops = 0
         for text in texts:
+            dots += len(_DOT.findall(text))
+            stops += text.count("。")
             half.update(_CLASSES[match[0].strip()] for match in _BEFORE.finditer(text))
             full.update(
                 _CLASSES[old] for old, new in _PAIRS.items() for _ in range(text.count(new))
@@ -37,10 +43,14 @@ class Folder:
             for old, new in _PAIRS.items()
             if half[_CLASSES[old]] and full[_CLASSES[old]] <= _SHARE * half[_CLASSES[old]]
         }
+        self._dots = dots > 0 and stops <= _SHARE * dots
         self._counts: Counter[tuple[str, str]] = Counter()
 
     def marks(self, text: str) -> str:
         """Full-width marks for half-width ones in Chinese; the length stays the same."""
+        if self._dots:
+            text, count = _DOT.subn("。", text)
+            self._counts[".", "。"] += count
         if not self._marks:
             return text
         spans = {match.end() - 1 for match in _BEFORE.finditer(text)}

@@ -1,11 +1,13 @@
 """Issue JSON (`shibao.issue/1`) as a source: what `shibao read` wrote."""
 
 import json
+import re
 
 from shibao.paper import DamagedInput, Issue
 from shibao.reading.read import hookimpl
 from shibao.reading.source import Reading, Source
 
+_OPENED = re.compile(rb'[{[]\s*(?:"|\{\s*")')
 MAX_JSON = 2 * 1024 * 1024
 """Bytes of one issue as JSON: several times what a thick issue takes."""
 
@@ -22,6 +24,8 @@ def shibao_read(source: Source) -> Reading | None:
         )
     if head.startswith(b"{") and b'"schema"' in head:
         return Reading(Issue.from_json(head, where=source.name))
+    if _OPENED.match(head) and not _is_json(head):
+        raise DamagedInput("JSON 不完整", where=source.name, todo="请重新复制或重新生成这个文件")
     if _is_json(head):
         raise DamagedInput(
             "是 JSON，但不是 shibao.issue/1",

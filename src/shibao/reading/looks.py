@@ -35,6 +35,10 @@ _DAY = re.compile(
 _CONTINUED = re.compile(
     r"[（(]?(?P<way>上接|下转)\s*第?\s*(?P<page>[\d一二三四五六七八九十]+)\s*版\S{0,12}?[)）]?"
 )
+_WEB = re.compile(
+    r"阅读\s*\d[\d.万+]*(?:\s+\S{1,3}\s*\d+)*|(?:长按|扫描|识别)\S{0,14}(?:二维码|关注)\S{0,10}|点击\S{0,10}蓝字\s*\S{0,8}"
+    r"|(?:END|end|阅读原文|分享到|收藏|点赞|在看|返回搜狐，查看更多)"
+)
 _WIDEST = 400
 _NEIGHBOURHOOD = 14
 _SIGNED = re.compile(
@@ -86,8 +90,8 @@ class Look:
 
     @cached_property
     def is_mark(self) -> bool:
-        """Is it a continuation mark (`下转第2版`, `（上接第1版）`)?"""
-        return bool(_CONTINUED.fullmatch(self.text))
+        """Is it a mark that is no copy: `下转第2版`, or what a web page has around its text?"""
+        return bool(_CONTINUED.fullmatch(self.text) or _WEB.fullmatch(self.text))
 
     def continued(self, way: Literal["上接", "下转"]) -> int | None:
         """The page that a mark says the story comes from (上接) or goes on (下转)."""

@@ -175,8 +175,7 @@ def _goes_on(a: Label, left: Look, right: Look, habits: Habits) -> float:
     if not cut:
         score -= 3.0 if right.dated and not left.lead else 0
         score -= 2.0 if right.is_head else 0
-    if right.lead or right.byline:
-        score -= 4.0
+    score -= 12.0 if right.lead else 4.0 if right.byline else 0
     return score + _set_so(left, right, habits)
 
 

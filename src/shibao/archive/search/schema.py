@@ -7,7 +7,7 @@ from pathlib import Path
 import tantivy
 
 from shibao.archive.search.units import PAIR_BYTES
-from shibao.paper import DamagedInput, WrongUse
+from shibao.paper import DamagedInput, ShibaoError, WrongUse
 
 VERSION = "shibao-index/1"
 """Changes with the fields, the fold or the units: an index of another version must be rebuilt."""
@@ -62,9 +62,12 @@ def recreate_index(folder: Path) -> tantivy.Index:
     return _create(folder)
 
 
-def damaged(folder: Path, error: Exception) -> DamagedInput:
-    """The error of an index that cannot be read."""
-    return DamagedInput(f"检索库损坏（{error}）", where=str(folder), todo=_REBUILD)
+def damaged(folder: Path, error: Exception) -> ShibaoError:
+    """The error of an index that cannot be read, or not by this user."""
+    if "PermissionDenied" in str(error) or isinstance(error, PermissionError):
+        return WrongUse("没有读写检索库的权限", where=str(folder), todo="请检查目录的权限")
+    reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+    return DamagedInput(f"检索库损坏（{reason}）", where=str(folder), todo=_REBUILD)
 
 
 def _create(folder: Path) -> tantivy.Index:
