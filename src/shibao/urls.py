@@ -11,3 +11,4 @@ urlpatterns = [
 ]
 handler400 = "shibao.epaper.views.refused"
 handler404 = "shibao.epaper.views.missing"
+handler500 = "shibao.epaper.views.failed"

@@ -89,7 +89,7 @@ def _print(found: "Found") -> None:
 def _print_hit(hit: "Hit") -> None:
     page = _("第{n}版").format(n=hit.page) if hit.page else ""
     place = "  ".join(part for part in (f"{hit.issue}/{hit.article}", page, hit.page_name) if part)
-    typer.echo(f"{_styled(hit.title)}  {typer.style(place, dim=True)}")
+    typer.echo(f"{_styled(hit.title) or _('（无题）')}  {typer.style(place, dim=True)}")
     typer.echo(f"    {_styled(hit.snippet)}")
 
 

@@ -127,6 +127,12 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     return show(request, "wrong", status=400, what=_("这个请求看不懂"))
 
 
+def failed(request: HttpRequest) -> HttpResponse:
+    """Our own fault: said without the store, which may be what failed."""
+    text = "服务暂时出错，请稍后再试。 Something went wrong on our side; please try again later.\n"
+    return HttpResponse(text, status=500, content_type="text/plain; charset=utf-8")
+
+
 def _edition(key: str) -> Edition:
     try:
         return rack.edition(key.replace("\0", ""))  # PostgreSQL refuses a NUL
