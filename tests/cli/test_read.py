@@ -66,7 +66,7 @@ def test_a_bad_file_leaves_what_was_written_before(shibao: Callable, issue_file:
         ((), 2),
         (("--nonsense",), 2),
         (("none-*.txt",), 2),
-        (("missing.txt",), 3),
+        (("missing.txt",), 2),
         (("{file}", "{file}", "{folder}/*.txt", "-o", "{folder}/x.json"), 0),
         (("{file}", "{other}"), 2),
         (("{file}", "{other}", "-o", "{folder}/x.json"), 2),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from shibao.paper import DamagedInput, WrongUse
+from shibao.paper import ShibaoError, WrongUse
 from shibao.reading.batch import SUFFIXES, expand, read_batch
 
 GOOD = "河湾时报\n\n2024年2月2日 第3期\n\n区政府召开会议\n\n1月29日，会议召开。\n\n（记者 王浩）\n"
@@ -87,7 +87,7 @@ class TestBatch:
         for outcome in outcomes:
             assert (outcome.reading is None) != (outcome.error is None)
         bad = [outcome.error for outcome in outcomes if outcome.error]
-        assert all(isinstance(error, DamagedInput) for error in bad)
+        assert all(isinstance(error, ShibaoError) for error in bad)
         for error, name in zip(bad, names[1:4], strict=True):
             assert name in error.where
             assert "\n" not in str(error), "one clear line"

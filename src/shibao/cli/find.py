@@ -65,7 +65,7 @@ def find(
             order=order.value,
             limit=limit,
             cursor=after,
-            facets=facets,
+            facets=facets or as_json,
         )
     except QueryError as error:
         say(error.caret())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from shibao.paper import DamagedInput, Issue
+from shibao.paper import DamagedInput, Issue, WrongUse
 
 MAX_BYTES = 64 * 1024 * 1024
 """No newspaper's text or DOCX is larger; a larger file is refused before it is loaded."""
@@ -18,7 +18,8 @@ class Source:
 
     @classmethod
     def open(cls, path: str | Path) -> "Source":
-        """Load a file; raises `DamagedInput` where there is none or it is beyond `MAX_BYTES`."""
+        """Load a file; raises `WrongUse` where it cannot be opened, `DamagedInput` beyond
+        `MAX_BYTES`."""
         path = Path(path)
         try:
             if path.is_file() and path.stat().st_size > MAX_BYTES:
@@ -26,7 +27,7 @@ class Source:
             with path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
         except OSError as error:
-            raise DamagedInput(
+            raise WrongUse(
                 f"打不开文件（{error.strerror or error}）", where=str(path), todo="请检查路径和权限"
             ) from error
         return cls.of(str(path), data)
