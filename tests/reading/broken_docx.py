@@ -26,7 +26,7 @@ from reading.manuscript import (
 )
 
 MB = 2**20
-FULL = 9_990
+FULL = 5_990
 """Paragraphs just within the limit."""
 
 

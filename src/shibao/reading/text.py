@@ -9,7 +9,7 @@ from shibao.reading.decode import decode
 from shibao.reading.read import hookimpl
 from shibao.reading.source import Reading, Source
 
-MAX_BLOCKS = 12_000
+MAX_BLOCKS = 8_000
 MAX_LINE = 200_000
 """Lines of an issue and characters of a line: several times what the thickest paper has."""
 

@@ -18,8 +18,8 @@ MAX_XML = 24 * 2**20
 """Bytes of one XML part."""
 MAX_NODES = 1_000_000
 """Tags and attributes of one XML part: its tree takes about 120 to 250 bytes a node."""
-MAX_PARAGRAPHS = 10_000
-"""Paragraphs of one XML part, and blocks of one document: a year of a weekly of four pages."""
+MAX_PARAGRAPHS = 6_000
+"""Paragraphs of one XML part, and blocks of one document: many times what a thick issue has."""
 
 # ISO/IEC 29500 Strict says the same in other words.
 _STRICT = {
