@@ -4,6 +4,7 @@ Nothing here needs Django before `activate`; modules that import the models are 
 """
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,8 +65,12 @@ def open_engine(config: Config) -> "Engine":
     engine = EmbeddedEngine(config.index)
     if not config.index.is_dir():
         from shibao.archive.indexing import reindex
+        from shibao.archive.search.engine import Busy
 
-        reindex(engine)  # a lost index is made again: finding nothing would be a false answer
+        # A lost index is made again: finding nothing would be a false answer. Where another process
+        # makes it at this moment, what is to be taken up waits in the outbox.
+        with suppress(Busy):
+            reindex(engine)
     return engine
 
 
