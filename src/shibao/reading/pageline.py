@@ -37,11 +37,7 @@ class PageLine:
 
 def parse_page_line(text: str, paper: str | None = None) -> PageLine | None:
     """Read a page line; the date, the paper's name and the page's editors may stand beside it."""
-    if (
-        len(text) > 160
-        or re.search(r"[下上]?[转接]第?\s*\S{1,3}版", text)
-        or not re.search(r"版|0\d|[A-D]\d|[A-D]0\d", text)
-    ):
+    if len(text) > 160 or _CONTINUED.search(text) or not _NUMBERED.search(text):
         return None
     masthead, rest = take_masthead(text)
     parts = _JOINT.split(rest)

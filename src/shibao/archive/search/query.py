@@ -187,6 +187,7 @@ class _Parser:
         return inside
 
     def leaf(self, token: Token, field: FieldName | None) -> Query:
+        """One value under its field, or a term where it has none."""
         match field:
             case "page":
                 return PageIs(self.number(token, "版"))
